@@ -1,0 +1,1 @@
+"""Bình Đẳng: the Django application."""

@@ -1,0 +1,1 @@
+"""People, roles, scopes and sign-in (tài khoản)."""

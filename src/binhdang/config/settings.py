@@ -1,0 +1,160 @@
+"""Settings. Everything works with no variable set (SQLite under var/, development); `docs/operating.md` lists them."""
+
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+
+from binhdang.config import environment
+
+# The folder that holds var/: the checkout. An installed copy without one uses the working folder.
+_checkout = Path(__file__).resolve().parents[3]
+BASE_DIR = _checkout if (_checkout / "pyproject.toml").exists() else Path.cwd()
+VAR = BASE_DIR / "var"
+
+DEBUG = environment.flag("BINHDANG_DEBUG", default=True)
+SECRET_KEY = environment.text("BINHDANG_SECRET_KEY", "chỉ-dùng-khi-phát-triển" if DEBUG else "")
+if not SECRET_KEY:
+    raise ImproperlyConfigured("BINHDANG_SECRET_KEY chưa đặt: khi BINHDANG_DEBUG=0 phải có một khóa bí mật dài.")
+ALLOWED_HOSTS = environment.words("BINHDANG_HOSTS", "localhost,127.0.0.1,[::1]" if DEBUG else "")
+CSRF_TRUSTED_ORIGINS = environment.words("BINHDANG_ORIGINS")
+
+INSTALLED_APPS = [
+    "binhdang.demo",
+    "binhdang.home",
+    "binhdang.reports",
+    "binhdang.plans",
+    "binhdang.tasks",
+    "binhdang.indicators",
+    "binhdang.documents",
+    "binhdang.accounts",
+    "binhdang.organisations",
+    "binhdang.periods",
+    "binhdang.audit",
+    "binhdang.web",
+    "django_htmx",
+    "csp",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "binhdang.web.middleware.ClosedByDefault",
+]
+
+ROOT_URLCONF = "binhdang.config.urls"
+WSGI_APPLICATION = "binhdang.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "binhdang.web.context.frame",
+            ],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "binhdang.web.templatetags.web",
+            ],
+        },
+    }
+]
+
+
+def _database() -> dict[str, Any]:
+    """The database of DATABASE_URL; for SQLite with the settings that make several writers wait instead of fail."""
+    url = environment.text("DATABASE_URL")
+    if not url:
+        VAR.mkdir(parents=True, exist_ok=True)
+        url = f"sqlite:///{VAR / 'binhdang.sqlite3'}"
+    database: dict[str, Any] = {**dj_database_url.parse(url, conn_max_age=60)}
+    if database["ENGINE"] == "django.db.backends.sqlite3":
+        # WAL and IMMEDIATE are both needed: with one alone, parallel writers get "database is locked".
+        database["OPTIONS"] = {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA temp_store=MEMORY;",
+        }
+    return database
+
+
+DATABASES = {"default": _database()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Uploaded files: reached only through views that ask who is asking, never served as static files.
+MEDIA_ROOT = environment.folder("BINHDANG_FILES", VAR / "files")
+FILE_UPLOAD_PERMISSIONS = 0o640
+UPLOAD_LIMIT_MB = 20
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+
+AUTH_USER_MODEL = "accounts.Person"
+LOGIN_URL = "accounts:sign_in"
+LOGIN_REDIRECT_URL = "home:my_work"
+LOGOUT_REDIRECT_URL = "accounts:sign_in"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+
+LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", _("Tiếng Việt")), ("en", _("Tiếng Anh"))]
+LOCALE_PATHS = [Path(__file__).resolve().parents[1] / "locale"]
+FORMAT_MODULE_PATH = ["binhdang.config.formats"]
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+USE_TZ = True
+USE_THOUSAND_SEPARATOR = True
+
+STATIC_URL = "static/"
+STATIC_ROOT = VAR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEBUG
+SECURE_SSL_REDIRECT = not DEBUG and environment.flag("BINHDANG_HTTPS", default=True)
+SECURE_HSTS_SECONDS = 0 if DEBUG else 31_536_000
+CSRF_FAILURE_VIEW = "binhdang.web.errors.csrf_failure"

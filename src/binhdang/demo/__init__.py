@@ -1,0 +1,1 @@
+"""A fictional province with a year of work (dữ liệu minh họa)."""

@@ -1,0 +1,9 @@
+"""Django's view of the app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class DocumentsConfig(AppConfig):
+    name = "binhdang.documents"
+    verbose_name = _("Văn bản")

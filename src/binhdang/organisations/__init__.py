@@ -1,0 +1,1 @@
+"""Units, posts, groups and their names (cơ quan, đơn vị)."""

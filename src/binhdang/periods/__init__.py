@@ -1,0 +1,1 @@
+"""Periods and their cut-off windows (kỳ)."""

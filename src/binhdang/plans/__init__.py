@@ -1,0 +1,1 @@
+"""Plans in force, their outline, tasks and duties (kế hoạch)."""

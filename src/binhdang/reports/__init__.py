@@ -1,0 +1,1 @@
+"""Reports, their signing, sending and consolidation (báo cáo)."""

@@ -1,0 +1,1 @@
+"""Tasks, who does them and how far they are (nhiệm vụ)."""

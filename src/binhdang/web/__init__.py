@@ -1,0 +1,1 @@
+"""Base page, components, access declaration, menu (giao diện)."""
