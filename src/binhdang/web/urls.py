@@ -1,6 +1,8 @@
 """Addresses of web."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from binhdang.web import views
 
 app_name = "web"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("components/", views.components, name="components")]

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 NO_BREAK = "\u00a0"
-NO_BREAK_HYPHEN = "\u2011"
 MINUS = "\u2212"
 WEEKDAYS = (
     gettext_lazy("thứ Hai"),
@@ -78,8 +77,3 @@ def days_left(due: date | datetime, today: date | datetime) -> str:
     if days < 0:
         return ngettext("quá hạn %(days)s ngày", "quá hạn %(days)s ngày", -days) % {"days": number(-days)}
     return ngettext("còn %(days)s ngày", "còn %(days)s ngày", days) % {"days": number(days)}
-
-
-def one_line(text: str) -> str:
-    """Keep a short text such as 41/KH-UBND on one line."""
-    return text.replace(" ", NO_BREAK).replace("-", NO_BREAK_HYPHEN)

@@ -211,9 +211,9 @@ def days_left(due: Day | None, today: Day) -> str:
 
 
 @register.filter
-def nbsp(text: object) -> str:
-    """Keep a document number on one line."""
-    return words.one_line(str(text))
+def nbsp(text: object) -> SafeString:
+    """Keep a document number such as 41/KH-UBND on one line, its letters untouched; for text, not for attributes."""
+    return format_html('<span class="nowrap">{}</span>', text)
 
 
 # --- forms and links -----------------------------------------------------------------------------------------
