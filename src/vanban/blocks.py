@@ -1,0 +1,282 @@
+"""Blocks: the paragraphs and items of a document after hard wraps and page breaks are undone (ghép dòng)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from vanban.data.words import BEFORE_NUMBER, CONNECTIVES, HYPHENATED
+from vanban.layout import Layout
+from vanban.lines import MARKERS, Line
+from vanban.text import Source, fold, is_upper
+from vanban.values import Evidence, Span
+from vanban.zones import is_competence, is_post, person_at
+
+_FINISHED = (".", ";", ":", "!", "?", "…", "./.", "/.")
+_QUOTES = "”\"'»)"
+_RUNS = re.compile(r"\S+(?: \S+)*")
+_PAIRS = frozenset(
+    (fold(left).split()[-1], fold(right).split()[0])
+    for left, right in (name.split(" - ") for name in HYPHENATED)
+)
+# Words of names that a line may break between although the second begins with a capital.
+_NAME_PAIRS = frozenset({
+    ("việt", "nam"), ("tổ", "quốc"), ("hồ", "chí"), ("chí", "minh"), ("ban", "nhân"), ("phụ", "nữ"), ("thể", "thao"),
+})
+_CODE_END = re.compile(r"(?:\d/|[A-ZĐ]{2,}[a-z]*[-/]|/[A-ZĐ]{2,}[a-z]*-)$")
+
+
+@dataclass(slots=True, eq=False)
+class Block:
+    """One paragraph, item or cell: its words with single blanks, and where each of them stands."""
+
+    kind: str
+    label: str
+    start: int
+    end: int
+    first: int
+    last: int
+    zone: str
+    part: str
+    text: str = ""
+    node: str = ""
+    joins: tuple[str, ...] = ()
+    _at: list[int] = field(default_factory=list)
+    _work: list[int] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+
+    def work(self, offset: int) -> int:
+        """The offset in the working text of an offset in the words of the block."""
+        i = bisect_right(self._at, offset) - 1
+        return self._work[i] + offset - self._at[i]
+
+    def raw(self, source: Source, start: int, end: int) -> Span:
+        """The raw span of a stretch of the words; of the whole block when the stretch is empty."""
+        if end <= start or not self._at:
+            return source.span(self.start, max(self.end, self.start + 1))
+        return source.span(self.work(start), self.work(end - 1) + 1)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A block while its lines are gathered."""
+
+    lines: list[Line]
+    joins: list[str]
+
+    @property
+    def head(self) -> Line:
+        return self.lines[0]
+
+    @property
+    def last(self) -> Line:
+        return self.lines[-1]
+
+    @property
+    def words(self) -> str:
+        return " ".join([self.head.content, *(line.text for line in self.lines[1:])]).strip()
+
+
+def build_blocks(source: Source, lines: Sequence[Line], zone: str, part: str, layout: Layout) -> list[Block]:
+    """Join the lines of one zone into blocks."""
+    drafts: list[_Draft] = []
+    for at, line in enumerate(lines):
+        if line.kind == "rule" or (zone == "recipients" and is_sign(lines, at)):
+            continue
+        if drafts:
+            reason = _join_reason(drafts[-1], lines, at, layout, zone)
+            if reason:
+                drafts[-1].lines.append(line)
+                drafts[-1].joins.append(reason)
+                continue
+        if zone == "body" and _is_page_number(line, lines, at):
+            continue
+        drafts.append(_Draft([line], []))
+    return [_block(source, draft, zone, part) for draft in drafts]
+
+
+def is_sign(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line among the recipients belongs to the signer beside them (two columns in one)."""
+    line = lines[at]
+    return line.beside and (
+        is_competence(line.text) or is_post(line.text) or person_at(lines, at) is not None
+    )
+
+
+def _is_page_number(line: Line, lines: Sequence[Line], at: int) -> bool:
+    return line.kind == "para" and line.text.isdigit() and len(line.text) < 4 and not line.bars and at > 0
+
+
+def _join_reason(draft: _Draft, lines: Sequence[Line], at: int, layout: Layout, zone: str) -> str:
+    """Why a line continues the block before it; empty when it begins one of its own."""
+    line = lines[at]
+    if line.bars:
+        return ""
+    last = draft.last
+    if not draft.head.content and len(draft.lines) == 1 and draft.head.kind in MARKERS and line.kind == "para":
+        return "marker-alone"
+    if line.kind in MARKERS:
+        return "" if zone == "recipients" and draft.head.kind == "para" else _false_marker(draft, lines, at, layout, zone)
+    if layout.indent and line.breaks == 1 and zone != "recipients":
+        return "" if line.indent >= layout.indent else "indent"
+    finished = is_finished(last.text)
+    if zone == "recipients":
+        return "unfinished" if not finished and (line.text[0] in "(" or line.text[0].islower() or last.text.endswith(",")) else ""
+    if line.breaks > 1:
+        if not finished and line.text[0].islower() and (layout.wrapped or last.text.endswith(",")):
+            return "across-blank"
+        return ""
+    if layout.spaced and layout.wrapped:
+        return "" if _breaks_off(draft, line, layout) else "spaced"
+    if not finished and (line.text[0].islower() or last.text.split()[-1].casefold() in CONNECTIVES):
+        return "unfinished"
+    if not layout.wrapped:
+        return ""
+    return _wrapped_reason(draft, line, layout, finished)
+
+
+def _breaks_off(draft: _Draft, line: Line, layout: Layout) -> bool:
+    """A label or a heading in capitals, set under another paragraph without a blank line."""
+    last = draft.last
+    if is_upper(last.text) and draft.head.kind == "roman" and not is_upper(line.text):
+        return True
+    return is_finished(last.text) and len(last.text) < layout.width * 0.6 and bool(_LABEL.match(line.text))
+
+
+_LABEL = re.compile(r"(?:[-+] ?)?(?:Cơ quan|Đơn vị|Thời gian|Thời hạn|Sản phẩm|Kinh phí|Lộ trình)[^:.;]{0,40}:")
+
+
+def _wrapped_reason(draft: _Draft, line: Line, layout: Layout, finished: bool) -> str:
+    """Joining in a text that is wrapped and sets nothing apart: by the width and by names."""
+    last = draft.last
+    full = len(last.text) + 1 + len(line.text.split(" ", 1)[0]) >= layout.width - 4
+    if finished:
+        return "full-line" if full and not last.text.endswith((":", ";")) else ""
+    if is_upper(last.text) != is_upper(line.text) and draft.head.kind in ("roman", "part"):
+        return ""
+    if is_upper(last.text) and is_upper(line.text):
+        return "capitals"
+    if _name_pair(last.text, line.text):
+        return "name"
+    if draft.head.kind in MARKERS and len(draft.words) < 110 and not full:
+        return ""
+    return "wrapped"
+
+
+def _name_pair(left: str, right: str) -> bool:
+    before, after = fold(left[-20:]).split(), fold(right[:20]).split()
+    return bool(before and after) and (before[-1], after[0].strip(",.;:")) in _NAME_PAIRS
+
+
+def is_finished(text: str) -> bool:
+    """Whether a line ends like a sentence or an item of a list."""
+    return text.rstrip(_QUOTES + " ").endswith(_FINISHED)
+
+
+def _false_marker(draft: _Draft, lines: Sequence[Line], at: int, layout: Layout, zone: str) -> str:
+    """Why a line that looks like an item is the tail of a sentence; empty when it is an item."""
+    line, last = lines[at], draft.last
+    finished = is_finished(last.text)
+    if layout.indent and line.breaks == 1 and zone == "body" and line.indent < layout.indent and not finished:
+        return "indent"
+    if line.kind == "dash" and not finished:
+        reason = _false_dash(draft, lines, at)
+        if reason:
+            return reason
+    if finished or line.breaks > 1:
+        return ""
+    if _succeeds(draft.head, line):
+        return ""
+    tail = last.text.rsplit(None, 1)[-1].casefold()
+    if line.kind in ("arabic", "roman", "letter", "decimal", "paren", "article") and tail in BEFORE_NUMBER:
+        return "number"
+    if line.kind == "dash" and line.content[:1].islower() and tail not in ("sau", "gồm"):
+        return "lower-case"
+    if layout.spaced and layout.wrapped and zone != "recipients" and not _is_short_heading(draft):
+        return "not-apart"
+    return ""
+
+
+_LETTERS = "abcdđeghiklmnopqrstuvxy"
+
+
+def _succeeds(head: Line, line: Line) -> bool:
+    """Whether a marker is the one after the marker of the block before (a → b, 2 → 3)."""
+    if head.kind != line.kind:
+        return False
+    if head.label.isdigit() and line.label.isdigit():
+        return int(line.label) == int(head.label) + 1
+    at = _LETTERS.find(line.label)
+    return line.kind == "letter" and at > 0 and _LETTERS[at - 1] == head.label
+
+
+def _is_short_heading(draft: _Draft) -> bool:
+    return draft.head.kind in MARKERS and len(draft.words) < 70 or is_upper(draft.words)
+
+
+def _false_dash(draft: _Draft, lines: Sequence[Line], at: int) -> str:
+    """A hyphen of a name or of a period that a wrap put at the head of a line."""
+    line, last = lines[at], draft.last
+    words = line.content.split(None, 1)
+    before = last.text.split()[-1].casefold().strip("(“\"")
+    after = words[0].casefold().strip(",.;:)”\"") if words else ""
+    if before.isdigit() and after[:4].isdigit():
+        return "period"
+    if (fold(before), fold(after)) in _PAIRS:
+        return "hyphen-name"
+    if len(draft.words) > 150 and line.breaks > 1 and not last.text.endswith(")") and _alone(lines, at):
+        return "lone-dash"
+    return ""
+
+
+def _alone(lines: Sequence[Line], at: int) -> bool:
+    """Whether no other dash item stands beside this one."""
+    following = next((line for line in lines[at + 1 :] if line.kind in MARKERS and line.kind != "plus"), None)
+    preceding = next((line for line in reversed(lines[:at]) if line.kind in MARKERS), None)
+    return (following is None or following.kind != "dash") and (preceding is None or preceding.kind != "dash")
+
+
+def _block(source: Source, draft: _Draft, zone: str, part: str, marker: bool = True) -> Block:
+    head = draft.head
+    block = Block(head.kind, head.label, head.start, draft.last.end, head.index, draft.last.index, zone, part)
+    pieces: list[str] = []
+    length = 0
+    for number, line in enumerate(draft.lines):
+        body = line.body if marker and number == 0 and line.kind in MARKERS else 0
+        for run in _RUNS.finditer(line.text, body):
+            if pieces and not (run.start() == 0 and _CODE_END.search(pieces[-1])):
+                block._at.append(length)
+                block._work.append(line.start + run.start() - 1)
+                pieces.append(" ")
+                length += 1
+            block._at.append(length)
+            block._work.append(line.start + run.start())
+            pieces.append(run[0])
+            length += len(run[0])
+    block.text = "".join(pieces)
+    block.joins = tuple(draft.joins)
+    block.lines = draft.lines
+    return block
+
+
+def cell_block(source: Source, lines: list[Line], part: str) -> Block:
+    """The words of one cell of a table."""
+    return _block(source, _Draft(lines, []), "annex" if part == "annex" else "table", part, marker=False)
+
+
+def evidence(source: Source, block: Block, start: int, end: int, rule: str) -> Evidence:
+    """The evidence of a fact that stands in a block from start to end."""
+    span = block.raw(source, start, end)
+    raw = source.raw
+    return Evidence(
+        spans=(span,),
+        exact=raw[span.start : span.end],
+        prefix=raw[max(0, span.start - 30) : span.start],
+        suffix=raw[span.end : span.end + 30],
+        zone=block.zone,
+        node=block.node,
+        line=source.line(span.start),
+        rule=rule,
+    )

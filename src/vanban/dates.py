@@ -1,0 +1,116 @@
+"""Points in time as Vietnamese documents write them (ngày, tháng, quý, năm, hằng năm)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vanban.values import When
+
+_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+TOKEN = re.compile(
+    r"""
+    (?P<full> (?:[Nn]gày\s?)?(?<![\d/.,-])(?P<fd>\d{1,2})\s?(?P<fs>[/.-])\s?(?P<fm>\d{1,2})\s?(?P=fs)\s?(?P<fy>(?:19|20)\d{2})(?![\d/]) )
+  | (?P<long> (?i:ngày)\s?(?P<ld>\d{1,2})\s?(?i:tháng)\s?(?P<lm>\d{1,2})(?:,?\s?(?i:năm)\s?(?P<ly>\d{4}))?(?!\d) )
+  | (?P<short> (?P<sn>[Nn]gày\s)?(?<![\d/.,-])(?P<sd>\d{1,2})(?P<ss>[/-])(?P<sm>\d{1,2})(?![\d/%]|[/.,-]\d|-?[A-ZĐ]|\s?/) )
+  | (?P<month> (?i:tháng)\s?(?P<mm>\d{1,2})(?:\s?/\s?|,?\s(?i:năm)\s|\s?-\s?(?=(?:19|20)\d\d))(?P<my>\d{4})(?!\d) )
+  | (?P<bare> (?i:tháng)\s?(?P<bm>\d{1,2})(?![\d/]) )
+  | (?P<quarter> (?i:quý)\s?(?P<q>IV|III|II|I|[1-4])(?![\w])(?:(?:\s?/\s?|,?\s(?i:năm)\s|\s?-\s?(?=20)|\.)(?P<qy>(?:19|20)\d{2})(?!\d))? )
+  | (?P<day> (?i:ngày)\s(?P<dd>\d{1,2})(?![\d/.-]\d|\d) )
+  | (?P<period> (?:(?i:năm|giai\sđoạn)\s)?(?<![\d/.,-])(?P<p1>(?:19|20)\d{2})\s?-\s?(?P<p2>(?:19|20)\d{2})(?![\d/]) )
+  | (?P<year> (?i:năm)\s(?P<y>(?:19|20)\d{2})(?!\d) )
+    """,
+    re.VERBOSE,
+)
+MAYBE = re.compile(r"\d[/.-]\d|[Nn]gày ?\d|[Tt]háng ?\d|[Qq]uý|[Nn]ăm \d|NĂM \d|NGÀY|THÁNG|QUÝ|\d{4} ?- ?\d{4}")
+YEARLY = re.compile(r"(?:h[ằà]ng|mỗi|mọi) năm|định kỳ|năm liền kề|năm (?:sau|tiếp theo)(?! )", re.IGNORECASE)
+MONTHLY = re.compile(r"h[ằà]ng tháng|mỗi tháng|của tháng(?! cuối)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A date, month, quarter, year or period where it stands in a text."""
+
+    start: int
+    end: int
+    kind: str
+    day: int = 0
+    month: int = 0
+    year: int = 0
+    quarter: int = 0
+
+
+def tokens(text: str) -> list[Token]:
+    """All points in time that a text names; what cannot be one (tháng 54) is left out."""
+    if not MAYBE.search(text):
+        return []
+    return list(_tokens(text))
+
+
+def _tokens(text: str) -> Iterator[Token]:
+    for match in TOKEN.finditer(text):
+        kind = str(match.lastgroup)
+        start, end = match.span()
+        if kind in ("full", "long", "short"):
+            prefix = kind[0]
+            day, month = int(match[f"{prefix}d"]), int(match[f"{prefix}m"])
+            year = int((match[f"{prefix}y"] if kind != "short" else None) or 0)
+            if 1 <= day <= 31 and 1 <= month <= 12 and (kind != "short" or match["ss"] == "/" or match["sn"]):
+                yield Token(start, end, "date" if year else "anniversary", day, month, year)
+        elif kind in ("month", "bare"):
+            month = int(match[f"{kind[0]}m"])
+            if 1 <= month <= 12:
+                yield Token(start, end, kind, 0, month, int(match["my"] or 0))
+        elif kind == "quarter":
+            yield Token(start, end, kind, year=int(match["qy"] or 0), quarter=_QUARTERS[match["q"]])
+        elif kind == "day":
+            if 1 <= int(match["dd"]) <= 31:
+                yield Token(start, end, kind, int(match["dd"]))
+        else:
+            yield Token(start, end, kind, year=int(match["p2" if kind == "period" else "y"]))
+
+
+def when(token: Token, plan_year: int | None, around: str = "") -> When:
+    """What a token says, with the recurrence that the words around it name and the year of the plan."""
+    if token.kind == "date":
+        return When(date=f"{token.year:04}-{token.month:02}-{token.day:02}")
+    if token.kind == "anniversary":
+        if YEARLY.search(around) or plan_year is None:
+            return When(yearly=f"--{token.month:02}-{token.day:02}", inferred=not YEARLY.search(around))
+        return When(date=f"{plan_year:04}-{token.month:02}-{token.day:02}", inferred=True)
+    if token.kind == "day":
+        return When(monthly=f"---{token.day:02}", inferred=not MONTHLY.search(around))
+    if token.kind in ("month", "bare"):
+        year = token.year or plan_year
+        return When(month=f"{year:04}-{token.month:02}", inferred=not token.year) if year else When()
+    if token.kind == "quarter":
+        year = token.year or plan_year
+        return When(quarter=f"{year:04}-Q{token.quarter}", inferred=not token.year) if year else When()
+    return When(year=token.year)
+
+
+_END_OF_RANGE = re.compile(r"(?:tháng|quý)?\s?(?P<a>\d{1,2}|I{1,3}|IV)\s?(?:-|đến)\s?(?:tháng|quý)?\s?$", re.IGNORECASE)
+_OPEN = re.compile(r"(?:và|đến) (?:các|những) năm (?:tiếp theo|sau|kế tiếp)|trở đi|đến khi|cho đến khi", re.IGNORECASE)
+_MONTH_RANGE = re.compile(r"(?i:tháng)\s?\d{1,2}\s?(?:-|đến|và|,)\s?(?:(?i:tháng)\s?)?(?P<m>\d{1,2})\s?(?:/|,?\s(?i:năm)\s)\s?(?P<y>\d{4})")
+_QUARTER_RANGE = re.compile(r"(?i:quý)\s?[IV\d]+\s?(?:-|đến|và|,)\s?(?:(?i:quý)\s?)?(?P<q>IV|I{1,3}|[1-4])\s?(?:/|,?\s(?i:năm)\s)\s?(?P<y>\d{4})")
+_DAY_RANGE = re.compile(r"(?:đến|-)\s?(?:hết\s)?(?:ngày\s)?$")
+
+
+def when_of(text: str, plan_year: int | None) -> When:
+    """The point in time of a label or a cell: a period gives its end, an open one gives none."""
+    if _OPEN.search(text):
+        return When()
+    for pattern in (_MONTH_RANGE, _QUARTER_RANGE):
+        match = pattern.search(text)
+        if match:
+            year = int(match["y"])
+            if pattern is _MONTH_RANGE and 1 <= int(match["m"]) <= 12:
+                return When(month=f"{year:04}-{int(match['m']):02}")
+            if pattern is _QUARTER_RANGE:
+                return When(quarter=f"{year:04}-Q{_QUARTERS[match['q']]}")
+    found = tokens(text)
+    if not found or re.match(r"[Tt]ừ\b", text) and len(found) == 1 and " đến" not in text:
+        return When()
+    return when(found[-1], plan_year, text)

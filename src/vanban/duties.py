@@ -1,0 +1,205 @@
+"""Deadlines (thời hạn) and duties to report (chế độ báo cáo): who owes what to whom, through whom, by when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from vanban.actors import Actors
+from vanban.blocks import Block, evidence
+from vanban.labels import TIME_LABEL
+from vanban.dates import MAYBE, MONTHLY, Token, tokens, when
+from vanban.parsed import Parsed
+from vanban.sentences import Addressee, Sentence, addressees, sentences
+from vanban.values import Deadline, Level, Relation, ReportDuty, When
+
+_REPORT = re.compile(
+    r"(?<!theo )(?<!trong )(?<!chế độ )(?<!dự thảo )(?<!mẫu )(?<!của )(?<!nội dung )(?<!hệ thống )(?<!đề cương )[Bb]áo cáo"
+    r"(?! viên| tài chính| thực hành| chính trị| năm \d| này| số \d| giám sát| đánh giá tác)|[Pp]hản (?:ánh|hồi)(?: kịp thời)? về"
+)
+_REGIME = re.compile(r"định kỳ|h[ằà]ng (?:năm|quý|tháng|tuần)|đột xuất|sơ kết|tổng kết|theo quy định|6 tháng|06 tháng", re.IGNORECASE)
+_OCCASION = re.compile(
+    r"(?:định kỳ(?: và đột xuất| h[ằà]ng \w+| \d+ tháng(?:, năm)?)?|h[ằà]ng (?:năm|quý|tháng|tuần)|đột xuất|kịp thời|theo quy định|khi có yêu cầu|"
+    r"(?:nếu|khi) (?:có|phát sinh) (?:khó khăn, vướng mắc|vướng mắc|khó khăn)|6 tháng|sơ kết|tổng kết)(?:,? (?:và )?(?:h[ằà]ng năm|năm|đột xuất))?",
+    re.IGNORECASE,
+)
+_HANDOFF = re.compile(
+    r"[\s,);]*(?:\(?(?:trước|chậm nhất)[^,;.()]{3,40}?\)? )?(?P<hand>(?:để |nhằm )?(?:(?:theo dõi|xem xét|tập hợp|rà soát)(?:,| và) )?(?:tổng hợp|báo cáo))"
+)
+_BEFORE = re.compile(
+    r"(?:trước|chậm nhất|muộn nhất|hạn chót|không muộn hơn|hạn cuối)"
+    r"(?:,|:|\s|là|vào|cuối|trước|đến|hết|trong|thời điểm|\d{1,2} ?(?:h|g|giờ)(?: ?\d{1,2})?(?: ?(?:phút|’|'))?|giờ hành chính|thứ \w+)*$",
+    re.IGNORECASE,
+)
+_DONE = re.compile(r"(?:hoàn thành|hoàn tất|xong)(?:\s[^\s.;]+){0,4}?\s(?:trong|vào|cuối|hết|đến hết)\s(?:cuối )?$|(?:hoàn thành|xong):?\s$", re.IGNORECASE)
+_BY = re.compile(r"(?:đến hết|đến|hạn là|thời hạn(?: là)?:?)\s(?:hết )?$", re.IGNORECASE)
+_IN = re.compile(r"(?:báo cáo|gửi|tổ chức|ban hành|triển khai)[^.;]{0,80}(?:trong|vào) $", re.IGNORECASE)
+_AND = re.compile(r"\s?(?:,|và|hoặc|;)\s?(?:trước |đợt \d |lần \d )?$")
+_FROM = re.compile(r"\btừ (?:ngày )?[\d/]+[^.;]{0,12}$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Act:
+    """A clause with one actor: what it says about time and about whom something goes to."""
+
+    start: int
+    end: int
+    actor: str | None
+    sent: list[Addressee] = field(default_factory=list)
+
+    def name(self, text: str, kind: str) -> str | None:
+        """The first addressee of a kind, in the words of the text."""
+        return next((text[item.start : item.end] for item in self.sent if item.kind == kind), None)
+
+
+def find_deadlines(parsed: Parsed, actors: Actors) -> list[Deadline]:
+    """Every point in time that binds somebody, in the order of the text."""
+    found: list[Deadline] = []
+    for block in _blocks(parsed):
+        if MAYBE.search(block.text):
+            for act in _acts(block, actors):
+                found.extend(_deadlines(parsed, block, act))
+    return found
+
+
+def find_report_duties(parsed: Parsed, actors: Actors) -> list[ReportDuty]:
+    """Every clause in which somebody reports to somebody, or on an occasion of the regime."""
+    found: list[ReportDuty] = []
+    for block in _blocks(parsed):
+        if _REPORT.search(block.text):
+            for act in _acts(block, actors):
+                duty = _report(parsed, block, act)
+                if duty is not None:
+                    found.append(duty)
+    return found
+
+
+def _blocks(parsed: Parsed) -> Iterable[Block]:
+    return (block for block in parsed.blocks if block.zone == "body")
+
+
+def _acts(block: Block, actors: Actors) -> list[_Act]:
+    """The clauses of a block; what is handed on (“gửi X tổng hợp, báo cáo Y”) is an act of X."""
+    text = block.text
+    found: list[_Act] = []
+    for sentence in sentences(text, actors.of(block)):
+        found.extend(_split(text, sentence))
+    return found
+
+
+def _split(text: str, sentence: Sentence) -> list[_Act]:
+    found = [_Act(sentence.start, sentence.end, sentence.actor)]
+    for item in addressees(text, sentence.start, sentence.end):
+        act = found[-1]
+        act.sent.append(item)
+        after = item.end + (1 if text[item.end : item.end + 1] == ")" else 0)
+        handoff = _HANDOFF.match(text, after)
+        if handoff and text.find("áo cáo", handoff.start(), sentence.end) >= 0:
+            act.end = handoff.start("hand")
+            carrier = act.name(text, "via") or act.name(text, "to")
+            found.append(_Act(handoff.start("hand"), sentence.end, carrier))
+    return found
+
+
+def _deadlines(parsed: Parsed, block: Block, act: _Act) -> list[Deadline]:
+    text = block.text
+    if TIME_LABEL.match(text, act.start):
+        return []
+    found: list[Deadline] = []
+    last: Token | None = None
+    begin = act.start
+    for token in tokens(text[act.start : act.end]):
+        token = Token(token.start + act.start, token.end + act.start, token.kind, token.day, token.month, token.year,
+                      token.quarter)
+        relation, start = _trigger(text, act.start, token, last)
+        if not relation:
+            continue
+        around = text[max(act.start, token.start - 140) : min(act.end, token.end + 40)]
+        point = when(token, parsed.default_year, around)
+        if not point.known or not _binds(parsed, token, point, text):
+            continue
+        last = token
+        what = " ".join(text[begin:start].split())
+        begin = token.end
+        found.append(_deadline(parsed, block, act, point, (start, token.end), relation, what))
+    return found
+
+
+def _trigger(text: str, floor: int, token: Token, last: Token | None) -> tuple[Relation | None, int]:
+    """The words that make a point in time a deadline, and where they begin."""
+    before = text[max(floor, token.start - 70) : token.start]
+    offset = token.start - len(before)
+    if last is not None and _AND.fullmatch(text[last.end : token.start]):
+        return "before", token.start
+    match = _BEFORE.search(before)
+    if match:
+        return ("before" if "trước" in match[0].casefold() else "by"), offset + match.start()
+    match = _DONE.search(before)
+    if match:
+        return "in", offset + match.start()
+    if token.kind in ("date", "anniversary", "month"):
+        match = _BY.search(before)
+        if match and not _FROM.search(before[: match.start()]) and not re.search(r"\btừ\b[^.;]{0,40}$", before[: match.start()], re.IGNORECASE):
+            return "by", offset + match.start()
+        match = _IN.search(before) if token.kind == "month" else None
+        if match:
+            return "in", offset + match.start()
+    return None, 0
+
+
+def _binds(parsed: Parsed, token: Token, point: When, text: str) -> bool:
+    """A day of the month needs “hằng tháng”; what lies before the document itself is no deadline."""
+    if token.kind == "day":
+        return bool(MONTHLY.match(text[token.end : token.end + 16].lstrip(" (của")) or MONTHLY.search(text[token.end : token.end + 14]))
+    issued = parsed.header.promulgation_date
+    if issued and (point.date or point.month):
+        return (point.date or point.month or "")[:4] >= issued[:4]
+    return token.kind != "period"
+
+
+def _deadline(
+    parsed: Parsed, block: Block, act: _Act, point: When, place: tuple[int, int], relation: Relation, what: str
+) -> Deadline:
+    notes: tuple[str, ...] = ()
+    level: Level = "inferred" if point.inferred else "sure"
+    if point.inferred:
+        notes = ("Năm không ghi trong câu: lấy theo kế hoạch",)
+    if act.actor is None:
+        level, notes = "check", (*notes, "Không rõ cơ quan thực hiện")
+    return Deadline(
+        evidence=evidence(parsed.source, block, place[0], place[1], f"deadline.{relation}"), level=level, notes=notes,
+        when=point, who=act.actor, what=what[-200:].strip(" ,;(") or None, to=act.name(block.text, "to"),
+        via=act.name(block.text, "via"), relation=relation,
+    )
+
+
+def _report(parsed: Parsed, block: Block, act: _Act) -> ReportDuty | None:
+    text = block.text
+    verb = _REPORT.search(text, act.start, act.end)
+    if verb is None:
+        return None
+    to, via = act.name(text, "to"), act.name(text, "via")
+    points = _deadlines(parsed, block, act)
+    occasion = _OCCASION.search(text, act.start, act.end)
+    if not (to or via or points) and not (occasion and _REGIME.search(text, verb.start(), act.end)):
+        return None
+    start = min([verb.start(), *(item.start for item in act.sent)])
+    end = max([verb.end(), *(item.end for item in act.sent)])
+    return ReportDuty(
+        evidence=evidence(parsed.source, block, start, end, "report.clause"),
+        level="sure" if act.actor and to else "check",
+        notes=() if act.actor else ("Không rõ cơ quan báo cáo",),
+        who=act.actor, to=to, via=via, when=points[0].when if points else None,
+        when_text=occasion[0] if occasion else None,
+    )
+
+
+def merge(deadlines: Sequence[Deadline], others: Iterable[Deadline]) -> list[Deadline]:
+    """Deadlines of the sentences and of the labels, each place once, in the order of the text."""
+    taken = [(span.start, span.end) for item in deadlines for span in item.evidence.spans]
+    added = [
+        item for item in others
+        if not any(start < span.end and span.start < end for span in item.evidence.spans for start, end in taken)
+    ]
+    return sorted([*deadlines, *added], key=lambda item: item.evidence.spans[0].start)

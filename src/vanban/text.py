@@ -1,0 +1,121 @@
+"""The text as it is read: one letter per sound, plain blanks, no bold marks, and a way back to the raw offsets."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from vanban.values import Span
+
+# Replaced one for one, so that these need no map.
+_BLANKS = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_BREAKS = "\f\v\x1c\x1d\x1e\x85\u2028\u2029"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+_CYRILLIC = str.maketrans("АВЕКМНОРСТУХаеорсух", "ABEKMHOPCTYXaeopcyx")
+_ONE_FOR_ONE = str.maketrans(
+    dict.fromkeys(_BLANKS, " ") | dict.fromkeys(_BREAKS, "\n") | dict.fromkeys(_DASHES, "-")
+    | {"\u00d0": "\u0110", "\u2044": "/"}
+)
+_ODD = re.compile(f"[{_BLANKS}{_BREAKS}{_DASHES}\u00d0\u2044]")
+_HAS_CYRILLIC = re.compile("[\u0400-\u04ff]")
+# Dropped: bold and italic marks and what has no width. Composed: a letter with its combining marks.
+_CHANGED = re.compile("[*\u200b-\u200f\u2060\ufeff\u00ad]+|[^\\W_][\u0300-\u036f]+")
+# hoà, hoè, thuỷ: where the tone stands on the second of two open vowels; it is moved to the first (hòa, hòe, thủy).
+_MOVED = {
+    first + toned: moved + plain
+    for first, plain, toned_ones, moved_ones in (("o", "a", "àáảãạ", "òóỏõọ"), ("o", "e", "èéẻẽẹ", "òóỏõọ"),
+                                                 ("u", "y", "ỳýỷỹỵ", "ùúủũụ"))
+    for toned, moved in zip(toned_ones, moved_ones, strict=True)
+}
+_OLD_TONES = re.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?![^\W\d_])")
+
+
+@dataclass(slots=True)
+class Source:
+    """A raw text and its working form; every offset of the working form maps back exactly."""
+
+    raw: str
+    work: str
+    _work_starts: list[int] = field(default_factory=list)
+    _raw_starts: list[int] = field(default_factory=list)
+    _raw_ends: list[int] = field(default_factory=list)
+    _newlines: list[int] = field(default_factory=list)
+
+    def span(self, start: int, end: int) -> Span:
+        """The raw span of a stretch of the working text (start < end)."""
+        if not self._work_starts:
+            return Span(start, end)
+        at = bisect_right(self._work_starts, start) - 1
+        last = bisect_right(self._work_starts, end - 1) - 1
+        raw_start = self._raw_starts[at]
+        if not self._raw_ends[at]:
+            raw_start += start - self._work_starts[at]
+        raw_end = self._raw_ends[last] or self._raw_starts[last] + (end - self._work_starts[last])
+        return Span(raw_start, raw_end)
+
+    def line(self, raw_offset: int) -> int:
+        """The number of the line of a raw offset, counted from 1."""
+        if not self._newlines:
+            self._newlines = [-1, *(match.start() for match in re.finditer("\n", self.raw))]
+        return bisect_right(self._newlines, raw_offset - 1)
+
+
+def prepare(raw: str) -> Source:
+    """Bring a text into its working form and keep the way back."""
+    text = raw
+    if _ODD.search(text):
+        text = text.translate(_ONE_FOR_ONE)
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    if _HAS_CYRILLIC.search(text):
+        text = text.translate(_CYRILLIC)
+    if not _CHANGED.search(text):
+        return Source(raw, text)
+    return _changed(raw, text)
+
+
+def _changed(raw: str, text: str) -> Source:
+    """Drop and compose what has to be, noting where the offsets begin to differ."""
+    pieces: list[str] = []
+    work_starts, raw_starts, raw_ends = [0], [0], [0]
+    length = done = 0
+    for match in _CHANGED.finditer(text):
+        start, end = match.span()
+        if start > done:
+            pieces.append(text[done:start])
+            length += start - done
+        done = end
+        composed = "" if _is_dropped(text[start]) else unicodedata.normalize("NFC", match[0])
+        if composed:
+            work_starts.append(length)
+            raw_starts.append(start)
+            raw_ends.append(end)
+            pieces.append(composed)
+            length += len(composed)
+        work_starts.append(length)
+        raw_starts.append(end)
+        raw_ends.append(0)
+    pieces.append(text[done:])
+    return Source(raw, "".join(pieces), work_starts, raw_starts, raw_ends)
+
+
+def _is_dropped(char: str) -> bool:
+    return char in "*\u00ad\u2060\ufeff" or "\u200b" <= char <= "\u200f"
+
+
+def fold(text: str) -> str:
+    """The text as it is compared: lower case, one place for the tone mark (hoà = hòa), single blanks."""
+    return " ".join(_OLD_TONES.sub(_move_tone, text.casefold()).split())
+
+
+def _move_tone(match: re.Match[str]) -> str:
+    return _MOVED[match[0]]
+
+
+def is_upper(text: str) -> bool:
+    """Whether nearly all letters are capitals: a title or a heading in capitals (chữ in hoa)."""
+    upper = sum(map(str.isupper, text))
+    lower = sum(map(str.islower, text))
+    return upper > 1 and lower * 6 <= upper
