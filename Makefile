@@ -1,7 +1,6 @@
 # Bình Đẳng: `make` alone lists the targets.
 PORT ?= 8000
 BIN := .venv/bin
-export BINHDANG_FILES ?= $(CURDIR)/var/files
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test check quick lock messages benchmarks clean
@@ -11,6 +10,8 @@ help: ## list the targets
 
 # The stamp makes the second run quick: it is older than what it was made from only when something changed.
 .venv/.ready: requirements/dev.txt pyproject.toml
+	@python3 -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+		|| { echo "Cần Python 3.11 trở lên có venv. Debian, Ubuntu: apt-get install python3 python3-venv" >&2; exit 2; }
 	python3 -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .

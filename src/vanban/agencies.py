@@ -1,4 +1,4 @@
-"""Agencies of the sections that assign the work (tổ chức thực hiện, phân công nhiệm vụ), named as the text names them."""
+"""Agencies of the sections that assign the work (tổ chức thực hiện, phân công), as the text names them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ _DUTY = re.compile(
     r"nhiệm vụ (?:của|cụ thể của) (?:các|từng)|tổ chức triển khai|triển khai thực hiện$)"
 )
 _OPENING = re.compile(
-    r"(?:(?P<ask>[Đđ]ề nghị|ĐỀ NGHỊ|Mời)|[Gg]iao nhiệm vụ cho|[Gg]iao|[Yy]êu cầu|[Pp]hân công|[Đđ]ối với|(?:[Tt]rách nhiệm|[Nn]hiệm vụ) của|[Tt]rách nhiệm)"
+    r"(?:(?P<ask>[Đđ]ề nghị|ĐỀ NGHỊ|Mời)|[Gg]iao nhiệm vụ cho|[Gg]iao|[Yy]êu cầu|[Pp]hân công|[Đđ]ối với|"
+    r"(?:[Tt]rách nhiệm|[Nn]hiệm vụ) của|[Tt]rách nhiệm)"
     r"(?: của)?:? +"
 )
 _LEAD_CLAUSE = re.compile(
@@ -30,7 +31,8 @@ _CLAUSE_START = re.compile(rf"(?:, |vướng mắc )(?={HEAD.pattern})")
 _LONGEST = 230
 _BARE = frozenset({"cơ quan", "đơn vị", "tổ chức", "địa phương", "ngành", "ban", "sở", "hội", "tổ", "cá nhân"})
 CLOSING = re.compile(
-    r"(?:Trên đây|Trong quá trình|Quá trình|(?:UBND|[ỦU][ỷy] ban nhân dân|Chủ tịch UBND|Chủ tịch [ỦU][ỷy]).{0,40}(?:yêu cầu|đề nghị|giao)|"
+    r"(?:Trên đây|Trong quá trình|Quá trình|(?:UBND|[ỦU][ỷy] ban nhân dân|Chủ tịch UBND|"
+    r"Chủ tịch [ỦU][ỷy]).{0,40}(?:yêu cầu|đề nghị|giao)|"
     r"Yêu cầu|Đề nghị|Kế hoạch này|Căn cứ|Nếu|Nhận được|Giao|Các cơ quan)\b"
 )
 
@@ -90,12 +92,16 @@ def _short(item: Branch) -> bool:
 
 def _sections(roots: list[Branch]) -> Iterator[Branch]:
     """Sections headed as such; without any, those whose items mostly name agencies."""
-    tops = [branch for root in roots for branch in root.walk() if branch.level in ("roman", "part", "arabic") and branch.children]
+    tops = [branch for root in roots for branch in root.walk() if branch.level in (
+        "roman",
+        "part", "arabic"
+    ) and branch.children]
     named = [branch for branch in tops if _is_duty_heading(branch)]
     if not named:
         named = [branch for branch in tops if branch.level == "roman" and _mostly_agencies(branch)]
+    known = {id(branch) for branch in named}
     for branch in named:
-        if not any(above in named for above in branch.ancestors()):
+        if not any(id(above) in known for above in branch.ancestors()):
             yield branch
 
 
@@ -135,32 +141,32 @@ def _duty(item: Branch, section: Branch) -> Duty | None:
 def _name_end(item: Branch, start: int) -> int:
     """The name ends before the first verb of duty, at a colon, or with the heading."""
     text = item.text
-    end = len(text)
-    granted = _GRANTED_TASK.search(text, start, start + _LONGEST)
-    at = start
-    while True:
-        match = ACTION.search(text, at)
-        if match is None:
-            break
-        if granted and granted.start() <= match.start() < granted.end():
-            at = granted.end()
-            end = at if text[at : at + 10].startswith(" được giao") else end
-            if end == at:
-                break
-            continue
-        if _is_inside_name(text, start, match):
-            at = match.end()
-            continue
-        end = match.start()
-        break
     plain = text.partition(" (")[0]
     if (item.children or item.paragraphs) and len(plain) <= 170 and _is_plain_heading(text, plain, start):
         end = len(plain)
+    else:
+        end = _before_verb(text, start)
     for mark in (":", ";", ". ", " (", " - "):
         cut = text.find(mark, start, end)
         if cut >= 0 and _cuts(item, text, cut, mark):
             end = cut
     return start + len(text[start:end].rstrip(" ,.;:-"))
+
+
+def _before_verb(text: str, start: int) -> int:
+    """Where the first verb of duty stands that is no part of the name."""
+    granted = _GRANTED_TASK.search(text, start, start + _LONGEST)
+    at = start
+    while match := ACTION.search(text, at):
+        if granted and granted.start() <= match.start() < granted.end():
+            at = granted.end()
+            if text.startswith(" được giao", at):
+                return at
+        elif _is_inside_name(text, start, match):
+            at = match.end()
+        else:
+            return match.start()
+    return len(text)
 
 
 def _cuts(item: Branch, text: str, cut: int, mark: str) -> bool:
@@ -178,10 +184,16 @@ _AFTER_HYPHEN = re.compile(r" - (?:[Cc]ơ quan|[Đđ]ơn vị) (?:thường tr�
 
 def _is_plain_heading(text: str, plain: str, start: int) -> bool:
     """A heading that only names: no sentence, and no verb of duty right after a known name."""
-    return not text.rstrip().endswith((".", ";", "/.")) and not _DUTY_SENTENCE.search(plain, start)
+    if text.rstrip().endswith((".", ";", "/.")) or _ANNOUNCES.search(text):
+        return False
+    return not _DUTY_SENTENCE.search(plain, start)
 
 
-_DUTY_SENTENCE = re.compile(r" (?:có trách nhiệm|chịu trách nhiệm|chủ trì|chủ động|căn cứ|trên cơ sở|phối hợp (?:với|các))\b")
+_ANNOUNCES = re.compile(r"(?:sau|sau đây|dưới đây|nhiệm vụ|công việc|nội dung)\s*:$")
+_DUTY_SENTENCE = re.compile(
+    r" (?:có trách nhiệm|chịu trách nhiệm|(?<!giao )(?<!công )(?<!được )chủ trì|chủ động|căn cứ|trên cơ sở|cần|phải|"
+    r"phối hợp (?:với|các))\b"
+)
 
 
 def _is_inside_name(text: str, start: int, match: re.Match[str]) -> bool:
@@ -189,14 +201,21 @@ def _is_inside_name(text: str, start: int, match: re.Match[str]) -> bool:
     before = text[max(start, match.start() - 45) : match.start()]
     if before.strip() == "":
         return True
-    return (match[0] in _GRANTED_VERBS and bool(_GRANTED.search(before))) or bool(_NAME_WORDS.search(before)) and match[0] in _NAME_VERBS
+    if match[0] in _GRANTED_VERBS and _GRANTED.search(before):
+        return True
+    return match[0] in _NAME_VERBS and bool(_NAME_WORDS.search(before))
 
 
 _GRANTED_VERBS = frozenset({"chủ trì", "phối hợp", "thực hiện", "triển khai", "giao nhiệm vụ", "phân công", "tham mưu"})
-_NAME_WORDS = re.compile(r"(?:Trung tâm|Ban|Hội đồng|Tổ công tác|Quỹ|Chi nhánh|Văn phòng|Tổ|Cục|Chủ đầu tư|chủ đầu tư|Phòng|hoạt động trong|lĩnh vực|và|đang|Hội) $")
+_NAME_WORDS = re.compile(
+    r"(?:Trung tâm|Ban|Hội đồng|Tổ công tác|Quỹ|Chi nhánh|Văn phòng|Tổ|Cục|Chủ đầu tư|chủ đầu tư|Phòng|"
+    r"hoạt động trong|lĩnh vực|và|đang|Hội) $"
+)
 _NAME_VERBS = frozenset({
-    "xây dựng", "thực hiện", "triển khai", "hỗ trợ", "phối hợp", "chỉ đạo", "kiểm tra", "phòng ngừa", "tư vấn", "thông tin", "thanh tra",
-    "xử lý", "giám sát", "bảo đảm", "điều tra", "khai thác", "vận hành", "vận động", "cung cấp", "sử dụng", "tiếp nhận", "tuyên truyền",
+    "xây dựng", "thực hiện", "triển khai", "hỗ trợ", "phối hợp", "chỉ đạo", "kiểm tra", "phòng ngừa", "tư vấn",
+    "thông tin", "thanh tra",
+    "xử lý", "giám sát", "bảo đảm", "điều tra", "khai thác", "vận hành", "vận động", "cung cấp", "sử dụng",
+    "tiếp nhận", "tuyên truyền",
 })
 
 

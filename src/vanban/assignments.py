@@ -61,19 +61,17 @@ def find_assignments(parsed: Parsed, actors: Actors) -> tuple[list[Assignment], 
     return tasks, deadlines
 
 
-def _entries(branch: Branch) -> list[tuple[Block, Branch | None]]:
+def _entries(branch: Branch) -> list[Block]:
     """What stands below an item in the order of the text; labels under its last item count as its own."""
     lent = _lends(branch)
-    found: list[tuple[Block, Branch | None]] = [
-        (block, None) for block in branch.paragraphs if not (lent and is_label(block.text))
-    ]
+    found = [block for block in branch.paragraphs if not (lent and is_label(block.text))]
     for child in branch.children:
-        found.append((child.block, child))
+        found.append(child.block)
         if _lends(child):
-            found.extend((block, None) for block in child.paragraphs if is_label(block.text))
+            found.extend(block for block in child.paragraphs if is_label(block.text))
         if is_label(child.text) and child.text.rstrip().endswith(":"):
-            found.extend((grand.block, grand) for grand in child.children)
-    return sorted(found, key=lambda entry: entry[0].start)
+            found.extend(grand.block for grand in child.children)
+    return sorted(found, key=lambda block: block.start)
 
 
 def _lends(branch: Branch) -> bool:
@@ -86,26 +84,30 @@ def _groups(branch: Branch) -> Iterator[_Group]:
     if is_label(branch.text) and branch.text.rstrip().endswith(":"):
         return
     group = _Group(branch)
-    for block, _ in _entries(branch):
+    for block in _entries(branch):
         found = labels_in(block.text)
-        begins = bool(found) and found[0].label == 0
-        if begins and not group.values and found[0].kind == "other" and len(found) == 1:
-            begins = False
-        if not begins:
-            if group.values and not _task_is_open(group):
-                yield group
-                group = _Group(branch)
-            if block.text:
-                group.items.append((block, found[0].label if found else len(block.text)))
-        elif found[0].kind == "task" and group.values:
+        begins = bool(found) and found[0].label == 0 and (bool(group.values) or not _is_remark(found))
+        if group.values and _opens_group(group, found, begins):
             yield group
             group = _Group(branch)
+        if not begins and block.text:
+            group.items.append((block, found[0].label if found else len(block.text)))
         group.values.extend(_Value(block, label) for label in found)
         if found and not begins:
             yield group
             group = _Group(branch)
     if group.values:
         yield group
+
+
+def _is_remark(found: list[Labelled]) -> bool:
+    """A label that says nothing of who and when (Địa điểm: …), alone."""
+    return found[0].kind == "other" and len(found) == 1
+
+
+def _opens_group(group: _Group, found: list[Labelled], begins: bool) -> bool:
+    """Whether another task begins here: an item after labels, or the label of a task."""
+    return found[0].kind == "task" if begins else not _task_is_open(group)
 
 
 def _task_is_open(group: _Group) -> bool:
@@ -131,7 +133,7 @@ def _assignment(parsed: Parsed, actors: Actors, group: _Group) -> Assignment | N
     proof = evidence(parsed.source, block, start, end, "assignment.labels")
     product = group.first("product")
     return Assignment(
-        evidence=proof, level=level, text=block.text[start:end].strip(), lead=leads, partners=partners,
+        evidence=proof, level=level, text=block.text[start:end].strip(" .;"), lead=leads, partners=partners,
         when=point if point and point.known else None, when_text=time.text if time else None,
         product=product.text if product else None,
     )
@@ -152,8 +154,14 @@ def _task(group: _Group) -> tuple[Block, int, int]:
     return first.block, first.at.label, first.block.text.find(":", first.at.label) + 1
 
 
-_SPLIT = re.compile(rf"\s*;\s*|\s*,\s+(?=(?:và )?{ORGANISATION.pattern})|\s+và\s+(?=(?:các )?(?:Sở|UBND|[ỦU][ỷy] ban|Ban|Công an)\b)")
-_CUT = re.compile(r" (?:chủ trì|chủ động|tham mưu|tiến hành|rà soát|thúc đẩy|theo dõi|báo cáo|đôn đốc|chịu trách nhiệm|có trách nhiệm|thực hiện|triển khai|hướng dẫn|tổng hợp|theo chức năng|theo nhiệm vụ|trong phạm vi)\b")
+_SPLIT = re.compile(
+    rf"\s*;\s*|\s*,\s+(?=(?:và )?{ORGANISATION.pattern})|\s+và\s+(?=(?:các )?(?:Sở|UBND|[ỦU][ỷy] ban|Ban|"
+    rf"Công an)\b)"
+)
+_CUT = re.compile(
+    r" (?:chủ trì|chủ động|tham mưu|tiến hành|rà soát|thúc đẩy|theo dõi|báo cáo|đôn đốc|chịu trách nhiệm|"
+    r"có trách nhiệm|thực hiện|triển khai|hướng dẫn|tổng hợp|theo chức năng|theo nhiệm vụ|trong phạm vi)\b"
+)
 
 
 def split_names(text: str) -> tuple[str, ...]:
@@ -161,7 +169,9 @@ def split_names(text: str) -> tuple[str, ...]:
     names = []
     for piece in _SPLIT.split(text):
         cut = _CUT.search(piece)
-        name = piece[: cut.start()] if cut and ORGANISATION.match(piece) and not _GRANTED.search(piece[: cut.start()]) else piece
+        name = piece
+        if cut and ORGANISATION.match(piece) and not _GRANTED.search(piece[: cut.start()]):
+            name = piece[: cut.start()]
         name = re.sub(r"^(?:và|do|giao) ", "", name.strip(" .,;:-"))
         if name:
             names.append(name)

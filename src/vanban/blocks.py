@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from vanban.data.words import BEFORE_NUMBER, CONNECTIVES, HYPHENATED
 from vanban.layout import Layout
 from vanban.lines import MARKERS, Line
+from vanban.marks import is_competence, is_post, person_at
 from vanban.text import Source, fold, is_upper
 from vanban.values import Evidence, Span
-from vanban.zones import is_competence, is_post, person_at
 
 _FINISHED = (".", ";", ":", "!", "?", "…", "./.", "/.")
 _QUOTES = "”\"'»)"
@@ -25,6 +25,7 @@ _PAIRS = frozenset(
 _NAME_PAIRS = frozenset({
     ("việt", "nam"), ("tổ", "quốc"), ("hồ", "chí"), ("chí", "minh"), ("ban", "nhân"), ("phụ", "nữ"), ("thể", "thao"),
 })
+_SAYS = re.compile(r"\d ?[/-] ?[\dA-ZĐ]|[Nn]ăm|[Tt]háng|[Nn]gày|[Qq]uý|%|[Tt]rước|Số|số$|NĂM|NGÀY")
 _CODE_END = re.compile(r"(?:\d/|[A-ZĐ]{2,}[a-z]*[-/]|/[A-ZĐ]{2,}[a-z]*-)$")
 
 
@@ -75,12 +76,15 @@ class _Draft:
         return self.lines[-1]
 
     @property
-    def words(self) -> str:
-        return " ".join([self.head.content, *(line.text for line in self.lines[1:])]).strip()
+    def size(self) -> int:
+        """About how many characters it has: the first lines tell."""
+        return sum(len(line.text) + 1 for line in self.lines[:8])
 
 
 def build_blocks(source: Source, lines: Sequence[Line], zone: str, part: str, layout: Layout) -> list[Block]:
     """Join the lines of one zone into blocks."""
+    if zone in ("annex", "table"):
+        lines = _telling(lines)
     drafts: list[_Draft] = []
     for at, line in enumerate(lines):
         if line.kind == "rule" or (zone == "recipients" and is_sign(lines, at)):
@@ -95,6 +99,21 @@ def build_blocks(source: Source, lines: Sequence[Line], zone: str, part: str, la
             continue
         drafts.append(_Draft([line], []))
     return [_block(source, draft, zone, part) for draft in drafts]
+
+
+def _telling(lines: Sequence[Line]) -> list[Line]:
+    """The lines of those cells of an annex that have a date, a number with its symbol, or a share."""
+    kept: list[Line] = []
+    cell: list[Line] = []
+    tells = False
+    for line in lines:
+        if line.bars:
+            if tells:
+                kept.extend(cell)
+            cell, tells = [], False
+        cell.append(line)
+        tells = tells or _SAYS.search(line.text) is not None
+    return [*kept, *cell] if tells else kept
 
 
 def is_sign(lines: Sequence[Line], at: int) -> bool:
@@ -114,35 +133,46 @@ def _join_reason(draft: _Draft, lines: Sequence[Line], at: int, layout: Layout, 
     line = lines[at]
     if line.bars:
         return ""
-    last = draft.last
     if not draft.head.content and len(draft.lines) == 1 and draft.head.kind in MARKERS and line.kind == "para":
         return "marker-alone"
     if line.kind in MARKERS:
-        return "" if zone == "recipients" and draft.head.kind == "para" else _false_marker(draft, lines, at, layout, zone)
-    if layout.indent and line.breaks == 1 and zone != "recipients":
-        return "" if line.indent >= layout.indent else "indent"
-    finished = is_finished(last.text)
+        if zone == "recipients" and draft.head.kind == "para":
+            return ""
+        return _false_marker(draft, lines, at, layout, zone)
     if zone == "recipients":
-        return "unfinished" if not finished and (line.text[0] in "(" or line.text[0].islower() or last.text.endswith(",")) else ""
-    if line.breaks > 1:
-        if not finished and line.text[0].islower() and (layout.wrapped or last.text.endswith(",")):
-            return "across-blank"
+        return _recipient_reason(draft.last.text, line.text)
+    if layout.indent and line.breaks == 1:
+        return "" if line.indent >= layout.indent else "indent"
+    return _paragraph_reason(draft, line, layout)
+
+
+def _recipient_reason(before: str, text: str) -> str:
+    """A recipient goes on after a comma, with a bracket, or in lower case."""
+    if is_finished(before):
         return ""
+    return "unfinished" if text[0] == "(" or text[0].islower() or before.endswith(",") else ""
+
+
+def _paragraph_reason(draft: _Draft, line: Line, layout: Layout) -> str:
+    """Joining of plain lines: across a blank line, in a text with blank lines between items, in any other."""
+    last = draft.last
+    finished = is_finished(last.text)
+    if line.breaks > 1:
+        unfinished = not finished and line.text[0].islower() and (layout.wrapped or last.text.endswith(","))
+        return "across-blank" if unfinished else ""
     if layout.spaced and layout.wrapped:
         return "" if _breaks_off(draft, line, layout) else "spaced"
     if not finished and (line.text[0].islower() or last.text.split()[-1].casefold() in CONNECTIVES):
         return "unfinished"
-    if not layout.wrapped:
-        return ""
-    return _wrapped_reason(draft, line, layout, finished)
+    return _wrapped_reason(draft, line, layout, finished) if layout.wrapped else ""
 
 
 def _breaks_off(draft: _Draft, line: Line, layout: Layout) -> bool:
     """A label or a heading in capitals, set under another paragraph without a blank line."""
     last = draft.last
-    if is_upper(last.text) and draft.head.kind == "roman" and not is_upper(line.text):
+    if draft.head.kind == "roman" and is_upper(last.text) and line.text != line.text.upper():
         return True
-    return is_finished(last.text) and len(last.text) < layout.width * 0.6 and bool(_LABEL.match(line.text))
+    return len(last.text) < layout.width * 0.6 and bool(_LABEL.match(line.text)) and is_finished(last.text)
 
 
 _LABEL = re.compile(r"(?:[-+] ?)?(?:Cơ quan|Đơn vị|Thời gian|Thời hạn|Sản phẩm|Kinh phí|Lộ trình)[^:.;]{0,40}:")
@@ -152,6 +182,8 @@ def _wrapped_reason(draft: _Draft, line: Line, layout: Layout, finished: bool) -
     """Joining in a text that is wrapped and sets nothing apart: by the width and by names."""
     last = draft.last
     full = len(last.text) + 1 + len(line.text.split(" ", 1)[0]) >= layout.width - 4
+    if finished and line.text[0].islower() and not last.text.endswith(":") and len(last.text) > layout.width * 0.6:
+        return "lower-case"
     if finished:
         return "full-line" if full and not last.text.endswith((":", ";")) else ""
     if is_upper(last.text) != is_upper(line.text) and draft.head.kind in ("roman", "part"):
@@ -160,7 +192,7 @@ def _wrapped_reason(draft: _Draft, line: Line, layout: Layout, finished: bool) -
         return "capitals"
     if _name_pair(last.text, line.text):
         return "name"
-    if draft.head.kind in MARKERS and len(draft.words) < 110 and not full:
+    if draft.head.kind in MARKERS and draft.size < 112 and not full:
         return ""
     return "wrapped"
 
@@ -178,20 +210,18 @@ def is_finished(text: str) -> bool:
 def _false_marker(draft: _Draft, lines: Sequence[Line], at: int, layout: Layout, zone: str) -> str:
     """Why a line that looks like an item is the tail of a sentence; empty when it is an item."""
     line, last = lines[at], draft.last
-    finished = is_finished(last.text)
-    if layout.indent and line.breaks == 1 and zone == "body" and line.indent < layout.indent and not finished:
-        return "indent"
-    if line.kind == "dash" and not finished:
-        reason = _false_dash(draft, lines, at)
-        if reason:
-            return reason
-    if finished or line.breaks > 1:
+    if is_finished(last.text):
         return ""
+    if layout.indent and line.breaks == 1 and zone == "body" and line.indent < layout.indent:
+        return "indent"
+    reason = _false_dash(draft, lines, at) if line.kind == "dash" else ""
+    if reason or line.breaks > 1:
+        return reason
+    tail = last.text.rsplit(None, 1)[-1].casefold()
+    if line.kind in _NUMBERED and tail in (_PROVISIONS if _succeeds(draft.head, line) else BEFORE_NUMBER):
+        return "number"
     if _succeeds(draft.head, line):
         return ""
-    tail = last.text.rsplit(None, 1)[-1].casefold()
-    if line.kind in ("arabic", "roman", "letter", "decimal", "paren", "article") and tail in BEFORE_NUMBER:
-        return "number"
     if line.kind == "dash" and line.content[:1].islower() and tail not in ("sau", "gồm"):
         return "lower-case"
     if layout.spaced and layout.wrapped and zone != "recipients" and not _is_short_heading(draft):
@@ -199,6 +229,9 @@ def _false_marker(draft: _Draft, lines: Sequence[Line], at: int, layout: Layout,
     return ""
 
 
+# After one of these even the next number in sequence names a provision.
+_PROVISIONS = frozenset({"số", "điều", "khoản", "điểm", "mục", "chương", "phần", "lục"})
+_NUMBERED = MARKERS - {"dash", "plus", "part"}
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 
@@ -213,7 +246,7 @@ def _succeeds(head: Line, line: Line) -> bool:
 
 
 def _is_short_heading(draft: _Draft) -> bool:
-    return draft.head.kind in MARKERS and len(draft.words) < 70 or is_upper(draft.words)
+    return (draft.head.kind in MARKERS and draft.size < 72) or (len(draft.lines) < 8 and is_upper(draft.head.text))
 
 
 def _false_dash(draft: _Draft, lines: Sequence[Line], at: int) -> str:
@@ -226,15 +259,15 @@ def _false_dash(draft: _Draft, lines: Sequence[Line], at: int) -> str:
         return "period"
     if (fold(before), fold(after)) in _PAIRS:
         return "hyphen-name"
-    if len(draft.words) > 150 and line.breaks > 1 and not last.text.endswith(")") and _alone(lines, at):
+    if draft.size > 150 and line.breaks > 1 and not last.text.endswith(")") and _alone(lines, at):
         return "lone-dash"
     return ""
 
 
 def _alone(lines: Sequence[Line], at: int) -> bool:
     """Whether no other dash item stands beside this one."""
-    following = next((line for line in lines[at + 1 :] if line.kind in MARKERS and line.kind != "plus"), None)
-    preceding = next((line for line in reversed(lines[:at]) if line.kind in MARKERS), None)
+    following = next((line for line in lines[at + 1 : at + 80] if line.kind in MARKERS and line.kind != "plus"), None)
+    preceding = next((line for line in reversed(lines[max(0, at - 80) : at]) if line.kind in MARKERS), None)
     return (following is None or following.kind != "dash") and (preceding is None or preceding.kind != "dash")
 
 
@@ -245,20 +278,27 @@ def _block(source: Source, draft: _Draft, zone: str, part: str, marker: bool = T
     length = 0
     for number, line in enumerate(draft.lines):
         body = line.body if marker and number == 0 and line.kind in MARKERS else 0
-        for run in _RUNS.finditer(line.text, body):
-            if pieces and not (run.start() == 0 and _CODE_END.search(pieces[-1])):
+        for start, words in _runs(line.text, body):
+            if pieces and not (start == 0 and _CODE_END.search(pieces[-1][-14:])):
                 block._at.append(length)
-                block._work.append(line.start + run.start() - 1)
+                block._work.append(line.start + start - 1)
                 pieces.append(" ")
                 length += 1
             block._at.append(length)
-            block._work.append(line.start + run.start())
-            pieces.append(run[0])
-            length += len(run[0])
+            block._work.append(line.start + start)
+            pieces.append(words)
+            length += len(words)
     block.text = "".join(pieces)
     block.joins = tuple(draft.joins)
     block.lines = draft.lines
     return block
+
+
+def _runs(text: str, body: int) -> list[tuple[int, str]]:
+    """The stretches of a line that have single blanks only."""
+    if "  " in text:
+        return [(run.start(), run[0]) for run in _RUNS.finditer(text, body)]
+    return [(body, text[body:])] if body < len(text) else []
 
 
 def cell_block(source: Source, lines: list[Line], part: str) -> Block:

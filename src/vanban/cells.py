@@ -10,14 +10,21 @@ from vanban.data.words import POSTS
 _POST = "|".join(re.escape(post) for post in sorted(POSTS, key=len, reverse=True))
 # Two columns that a converter merged: what stands on the right is told by its first words.
 _COLUMNS = re.compile(
-    r"\s{3,}(?=CỘNG H|Độc lập|ĐẢNG CỘNG|[A-ZĐÀ-Ỹ][\w .]{1,30}, ?ngày|(?:TM|KT|TL|TUQ)\. ?[A-ZĐỦ]|(?:PHÓ |Q\. )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG BAN|"
-    r"BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH|CỤC TRƯỞNG|TRƯỞNG PHÒNG)\b)|(?<=[;.,])\s{6,}(?=[A-ZĐ][^\W\d_]+(?: [A-ZĐ][^\W\d_]+){1,4}$)"
+    r"\s{3,}(?=CỘNG H|Độc lập|ĐẢNG CỘNG|[A-ZĐÀ-Ỹ][\w .]{1,30}, ?ngày|(?:TM|KT|TL|TUQ)\. ?[A-ZĐỦ]|(?:PHÓ |"
+    r"Q\. )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG BAN|"
+    r"BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH|CỤC TRƯỞNG|TRƯỞNG PHÒNG)\b)|"
+    r"(?<=[;.,])\s{6,}(?=[A-ZĐ][^\W\d_]+(?: [A-ZĐ][^\W\d_]+){1,4}$)"
 )
 _INNER_RULE = re.compile(r"(?:^|\s+)[-_=]{3,}(?:\s+|$)")
 _ABOUT = re.compile(r"\s+(?=V/v\b)")
 _RECIPIENTS = re.compile(r"(?<=[:;.,])\s+(?=[-+] ?\S)")
-_CAPITALS = r"(?:(?:TM|KT|TL|TUQ)\. ?|[A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]{2,}[,.]?\s*)+"
-_SIGNED = re.compile(rf"(?P<capitals>{_CAPITALS})(?:\(Đã ký\)\s*|Đã ký\s*)?(?P<name>[A-ZĐÀ-Ỹ][\w.]*(?: [A-ZĐÀ-Ỹ][\w.]*){{1,5}})?$")
+_CAPITALS = (
+    r"(?:(?:TM|KT|TL|TUQ)\. ?|"
+    r"[A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]{2,}[,.]?\s*)+"
+)
+_SIGNED = re.compile(
+    rf"(?P<capitals>{_CAPITALS})(?:\(Đã ký\)\s*|Đã ký\s*)?(?P<name>[A-ZĐÀ-Ỹ][\w.]*(?: [A-ZĐÀ-Ỹ][\w.]*){{1,5}})?$"
+)
 _OWN_LINE = re.compile(r"\s+(?=(?:KT|TL|TUQ)\. ?[A-ZĐ])")
 _OWN_POST = re.compile(rf"\s+(?=(?:{_POST})\s*$)")
 _HINT = re.compile(r"\s{3}|[-_=]{3}|V/v|N[ơƠ][iI] |- Như")

@@ -36,7 +36,8 @@ def _header(reading: Reading) -> Iterator[Check]:
         yield Check("header.day", "Ngày ban hành còn để trống", _proof(reading, "promulgation_date"))
     subject = header.subject or ""
     if len(subject) > 320:
-        yield Check("header.subject-long", "Tên văn bản dài bất thường, có thể lẫn phần căn cứ", _proof(reading, "subject"))
+        message = "Tên văn bản dài bất thường, có thể lẫn phần căn cứ"
+        yield Check("header.subject-long", message, _proof(reading, "subject"))
     if header.signer and header.signer.full_name is None:
         yield Check("header.signer-name", "Có chức vụ nhưng không có họ tên người ký")
 
@@ -48,15 +49,19 @@ def _proof(reading: Reading, name: str) -> Evidence | None:
 def _outline(parsed: Parsed) -> Iterator[Check]:
     for root in parsed.branches:
         for branch in root.walk():
-            proof = _branch_proof(parsed, branch)
-            for note in branch.notes:
-                yield Check("outline.sequence", note, proof)
-            if branch.level == "roman" and len(branch.text) > 12 and not is_upper(branch.text) and len(branch.text) > 160:
-                yield Check("outline.heading-long", "Đề mục La Mã dài như một câu văn", proof)
-            if len(branch.children) == 1 and branch.children[0].level in ("dash", "letter", "plus"):
-                yield Check("outline.single-item", "Danh sách chỉ có một mục", proof)
-            if not branch.text and not branch.paragraphs and not branch.children:
-                yield Check("outline.empty", "Mục không có nội dung", proof)
+            for rule, message in _branch_checks(branch):
+                yield Check(rule, message, _branch_proof(parsed, branch))
+
+
+def _branch_checks(branch: Branch) -> Iterator[tuple[str, str]]:
+    for note in branch.notes:
+        yield "outline.sequence", note
+    if branch.level == "roman" and len(branch.text) > 160 and not is_upper(branch.text):
+        yield "outline.heading-long", "Đề mục La Mã dài như một câu văn"
+    if len(branch.children) == 1 and branch.children[0].level in ("dash", "letter", "plus"):
+        yield "outline.single-item", "Danh sách chỉ có một mục"
+    if not branch.text and not branch.paragraphs and not branch.children:
+        yield "outline.empty", "Mục không có nội dung"
 
 
 def _branch_proof(parsed: Parsed, branch: Branch) -> Evidence:

@@ -22,17 +22,26 @@ _CODE = re.compile(
 _TYPE_NAMES = "|".join(
     re.escape(name) for name in sorted(TYPES, key=len, reverse=True)
 )
-_LEFT = re.compile(rf"(?P<type>(?i:{_TYPE_NAMES}))(?P<between>(?:[,:]? ?(?i:số|số hiệu))*[,:]? ?)$")
+_LEFT = re.compile(r"(?:[,:]? ?(?i:số hiệu|số))*[,:]? ?$")
 _LEFT_ISSUER = re.compile(rf"(?P<type>(?i:{_TYPE_NAMES})) (?P<issuer>(?:của )?[^;,.]{{3,80}}?) (?:số|SỐ):? ?$")
-_LAW = re.compile(r"(?P<type>Bộ luật|Luật|Pháp lệnh|luật) (?P<name>[^;.()“”]{2,140}?)(?: (?:năm \d{4}|ngày [^;]{8,30}?),?)? ?số:? ?$")
+_LAW = re.compile(
+    r"(?P<type>Bộ luật|Luật|Pháp lệnh|luật) (?P<name>[^;.()“”]{2,140}?)(?: (?:năm \d{4}|"
+    r"ngày [^;]{8,30}?),?)? ?số:? ?$"
+)
 _NUMBERED = re.compile(r"(?:số|SỐ|Số):? ?$")
 _DATE = re.compile(r"[, (]{0,3}(?=(?:ngày|Ngày|NGÀY|ng\.)? ?\d{1,2} ?(?:[/.-]|tháng|THÁNG))")
 _OF = re.compile(r"[, ]{0,2}(?:của|CỦA|do) (?=[A-ZĐÀ-Ỹa-zđ])")
 _BEFORE = re.compile(r"(?:của|đề nghị của|ý kiến của) (?P<issuer>[^;:()]{3,140}?),? (?:tại|ở|trong) $")
 _ABBREVIATIONS = {short.upper(): name for name, shorts in reversed(TYPES.items()) for short in shorts}
 _ABBREVIATIONS |= {"TTR": "Tờ trình", "CTR": "Chương trình", "QĐ": "Quyết định"}
-_SUBJECT = re.compile(r",? ?(?:về việc|về|ban hành|quy định|phê duyệt|hướng dẫn|thực hiện|sửa đổi|triển khai|phân bổ|công bố)\b")
-_LOCAL = re.compile(r"^(?P<body>.*\b(?:UBND|[ỦU][ỷy] ban nhân dân|HĐND|Hội đồng nhân dân|Tỉnh [ủu][ỷy]|Thành [ủu][ỷy]|Đảng bộ))(?P<unit> (?:tỉnh|Tỉnh|thành phố|Thành phố|huyện|xã|phường|thị xã|đặc khu))?$")
+_FOLDED = {fold(name): name for name in TYPES}
+_SUBJECT = re.compile(
+    r",? ?(?:về việc|về|ban hành|quy định|phê duyệt|hướng dẫn|thực hiện|sửa đổi|triển khai|phân bổ|công bố)\b"
+)
+_LOCAL = re.compile(
+    r"^(?P<body>.*\b(?:UBND|[ỦU][ỷy] ban nhân dân|HĐND|Hội đồng nhân dân|Tỉnh [ủu][ỷy]|Thành [ủu][ỷy]|"
+    r"Đảng bộ))(?P<unit> (?:tỉnh|Tỉnh|thành phố|Thành phố|huyện|xã|phường|thị xã|đặc khu))?$"
+)
 _TITLES = ("Chủ tịch ", "Giám đốc ")
 
 
@@ -63,10 +72,16 @@ def find_citations(source: Source, blocks: Sequence[Block], header: Header) -> l
 def _in_block(source: Source, block: Block, header: Header) -> list[Citation]:
     text = block.text
     drafts: list[_Draft] = []
-    for match in _CODE.finditer(text):
-        draft = _draft(text, match, drafts[-1] if drafts else None)
-        if draft is not None:
+    done = 0
+    for anchor in PREFILTER.finditer(text):
+        start = anchor.start()
+        while start > done and (text[start - 1].isalnum() or text[start - 1] == ".") and anchor.start() - start < 9:
+            start -= 1
+        match = _CODE.search(text, start, anchor.end() + 40) if start >= done else None
+        draft = _draft(text, match, drafts[-1] if drafts else None) if match else None
+        if match and draft:
             drafts.append(draft)
+            done = match.end()
     for i, draft in enumerate(drafts):
         _right(text, draft, drafts[i + 1].start if i + 1 < len(drafts) else len(text))
     return [_citation(source, block, draft, header) for draft in drafts]
@@ -76,7 +91,7 @@ def _draft(text: str, match: re.Match[str], before: _Draft | None) -> _Draft | N
     """The mention at a code, when what stands around it makes it one."""
     symbol = re.sub(r"\s+", "", match["symbol"])
     left = text[max(0, match.start() - 220) : match.start()]
-    typed = _LEFT.search(left)
+    typed = _type_before(left)
     numbered = _NUMBERED.search(left)
     if not _is_code(match, symbol, bool(typed or numbered)):
         return None
@@ -84,7 +99,7 @@ def _draft(text: str, match: re.Match[str], before: _Draft | None) -> _Draft | N
     draft = _Draft(match.start(), match.end(), match["number"], year, symbol)
     offset = match.start() - len(left)
     if typed:
-        draft.type, draft.start = _type_name(typed["type"]), offset + typed.start()
+        draft.type, draft.start = typed[0], offset + typed[1]
     else:
         _read_left(draft, left, offset, numbered, before)
     issuer = _BEFORE.search(text[max(0, draft.start - 160) : draft.start])
@@ -93,6 +108,19 @@ def _draft(text: str, match: re.Match[str], before: _Draft | None) -> _Draft | N
         if HEAD.match(name) and name_end(name, 0) == len(name):
             draft.issuer = name
     return draft
+
+
+def _type_before(left: str) -> tuple[str, int] | None:
+    """The type right before the number (“Quyết định số”): its name and where it begins."""
+    match = _LEFT.search(left, max(0, len(left) - 16))
+    end = match.start() if match else len(left)
+    words = left[max(0, end - 45) : end].split(" ")
+    for count in range(min(4, len(words)), 0, -1):
+        phrase = " ".join(words[-count:]).lstrip("(“\"'")
+        name = _FOLDED.get(fold(phrase)) if phrase[:1].isalpha() else None
+        if name:
+            return name, end - len(phrase)
+    return None
 
 
 def _is_code(match: re.Match[str], symbol: str, introduced: bool) -> bool:
@@ -111,11 +139,12 @@ def _read_left(
     law = None
     if draft.symbol.upper().startswith(("QH", "UBTVQH", "PL", "L-")) and numbered:
         law = _last_law(left)
-    other = _LEFT_ISSUER.search(left) if numbered else None
+    near = left[-110:]
+    other = _LEFT_ISSUER.search(near) if numbered and "của " in near else None
     if law:
         draft.type, draft.start = law[0], offset + law[1]
     elif other and not re.search(r"\d/", other["issuer"]):
-        draft.type, draft.start = _type_name(other["type"]), offset + other.start()
+        draft.type, draft.start = _type_name(other["type"]), offset + len(left) - len(near) + other.start()
         if other["issuer"].startswith("của "):
             draft.issuer = other["issuer"].removeprefix("của ")
     else:
@@ -135,8 +164,7 @@ def _last_law(left: str) -> tuple[str, int] | None:
 
 
 def _type_name(words: str) -> str:
-    folded = fold(words)
-    return next((name for name in TYPES if fold(name) == folded), words.capitalize())
+    return _FOLDED.get(fold(words)) or words.capitalize()
 
 
 def _type_of_symbol(symbol: str) -> str | None:
@@ -177,11 +205,21 @@ def _right(text: str, draft: _Draft, limit: int) -> None:
 
 
 _SPECIAL_ISSUER = re.compile(
-    r"(?i:Bộ Chính trị|Ban Bí thư(?: Trung ương Đảng| Trung ương)?|Chính phủ|Thủ tướng Chính phủ|Quốc hội|Ủy ban Thường vụ Quốc hội|"
+    r"(?i:Bộ Chính trị|Ban Bí thư(?: Trung ương Đảng| Trung ương)?|Chính phủ|Thủ tướng Chính phủ|Quốc hội|"
+    r"Ủy ban Thường vụ Quốc hội|"
     r"Ban Chấp hành Trung ương(?: Đảng)?)(?: (?:khóa|khoá) [IVX]+)?(?!\w)"
 )
 _BOARD = re.compile(r"Ban [Cc]hỉ đạo(?: Trung ương)?(?: về)? ?")
-_BOARD_END = re.compile(r"[;.:()]| (?:về (?:việc|Kế hoạch)|về|ban hành|phê duyệt|quy định|thực hiện|triển khai)\b|, (?=[A-ZĐỦ])")
+_BOARD_END = re.compile(
+    r"[;.:()]| (?:về (?:việc|Kế hoạch)|về|ban hành|phê duyệt|quy định|thực hiện|triển khai)\b|, (?=[A-ZĐỦ])"
+)
+
+
+# "…, Ủy ban nhân dân tỉnh ban hành": after the comma the sentence goes on with who acts.
+_NEXT_SUBJECT = re.compile(
+    r", (?=(?:UBND|[ỦU][ỷy] ban nhân dân|Chủ tịch|Sở|Ban)[^,;]{0,60}? "
+    r"(?:ban hành|xây dựng|triển khai|đề nghị|yêu cầu))"
+)
 
 
 def _issuer_end(text: str, start: int) -> int:
@@ -194,6 +232,9 @@ def _issuer_end(text: str, start: int) -> int:
         end = _BOARD_END.search(text, board.end())
         return end.start() if end else len(text)
     end_at = name_end(text, start, 160)
+    subject = _NEXT_SUBJECT.search(text, start, end_at)
+    if subject:
+        end_at = subject.start()
     dated = re.search(r",? ngày \d", text[start:end_at])
     return start + dated.start() if dated else end_at
 

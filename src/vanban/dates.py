@@ -12,19 +12,23 @@ _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 TOKEN = re.compile(
     r"""
-    (?P<full> (?:[Nn]gày\s?)?(?<![\d/.,-])(?P<fd>\d{1,2})\s?(?P<fs>[/.-])\s?(?P<fm>\d{1,2})\s?(?P=fs)\s?(?P<fy>(?:19|20)\d{2})(?![\d/]) )
+    (?=[0-9nNtTqQgG])(?:
+    (?P<full> (?:[Nn]gày\s?)?(?<![\d/.,-])
+        (?P<fd>\d{1,2})\s?(?P<fs>[/.-])\s?(?P<fm>\d{1,2})\s?(?P=fs)\s?(?P<fy>(?:19|20)\d{2})(?![\d/]) )
   | (?P<long> (?i:ngày)\s?(?P<ld>\d{1,2})\s?(?i:tháng)\s?(?P<lm>\d{1,2})(?:,?\s?(?i:năm)\s?(?P<ly>\d{4}))?(?!\d) )
-  | (?P<short> (?P<sn>[Nn]gày\s)?(?<![\d/.,-])(?P<sd>\d{1,2})(?P<ss>[/-])(?P<sm>\d{1,2})(?![\d/%]|[/.,-]\d|-?[A-ZĐ]|\s?/) )
+  | (?P<short> (?P<sn>[Nn]gày\s)?(?<![\d/.,-])
+        (?P<sd>\d{1,2})(?P<ss>[/-])(?P<sm>\d{1,2})(?![\d/%]|[/.,-]\d|-?[A-ZĐ]|\s?/) )
   | (?P<month> (?i:tháng)\s?(?P<mm>\d{1,2})(?:\s?/\s?|,?\s(?i:năm)\s|\s?-\s?(?=(?:19|20)\d\d))(?P<my>\d{4})(?!\d) )
   | (?P<bare> (?i:tháng)\s?(?P<bm>\d{1,2})(?![\d/]) )
-  | (?P<quarter> (?i:quý)\s?(?P<q>IV|III|II|I|[1-4])(?![\w])(?:(?:\s?/\s?|,?\s(?i:năm)\s|\s?-\s?(?=20)|\.)(?P<qy>(?:19|20)\d{2})(?!\d))? )
+  | (?P<quarter> (?i:quý)\s?(?P<q>IV|III|II|I|[1-4])(?![\w])
+        (?:(?:\s?/\s?|,?\s(?i:năm)\s|\s?-\s?(?=20)|\.)(?P<qy>(?:19|20)\d{2})(?!\d))? )
   | (?P<day> (?i:ngày)\s(?P<dd>\d{1,2})(?![\d/.-]\d|\d) )
   | (?P<period> (?:(?i:năm|giai\sđoạn)\s)?(?<![\d/.,-])(?P<p1>(?:19|20)\d{2})\s?-\s?(?P<p2>(?:19|20)\d{2})(?![\d/]) )
-  | (?P<year> (?i:năm)\s(?P<y>(?:19|20)\d{2})(?!\d) )
+  | (?P<year> (?i:năm)\s(?P<y>(?:19|20)\d{2})(?!\d) ) )
     """,
     re.VERBOSE,
 )
-MAYBE = re.compile(r"\d[/.-]\d|[Nn]gày ?\d|[Tt]háng ?\d|[Qq]uý|[Nn]ăm \d|NĂM \d|NGÀY|THÁNG|QUÝ|\d{4} ?- ?\d{4}")
+DIGIT = re.compile(r"\d")
 YEARLY = re.compile(r"(?:h[ằà]ng|mỗi|mọi) năm|định kỳ|năm liền kề|năm (?:sau|tiếp theo)(?! )", re.IGNORECASE)
 MONTHLY = re.compile(r"h[ằà]ng tháng|mỗi tháng|của tháng(?! cuối)", re.IGNORECASE)
 
@@ -44,32 +48,40 @@ class Token:
 
 def tokens(text: str) -> list[Token]:
     """All points in time that a text names; what cannot be one (tháng 54) is left out."""
-    if not MAYBE.search(text):
+    if not DIGIT.search(text) and "uý" not in text and "UÝ" not in text:
         return []
     return list(_tokens(text))
 
 
 def _tokens(text: str) -> Iterator[Token]:
     for match in TOKEN.finditer(text):
-        kind = str(match.lastgroup)
-        start, end = match.span()
-        if kind in ("full", "long", "short"):
-            prefix = kind[0]
-            day, month = int(match[f"{prefix}d"]), int(match[f"{prefix}m"])
-            year = int((match[f"{prefix}y"] if kind != "short" else None) or 0)
-            if 1 <= day <= 31 and 1 <= month <= 12 and (kind != "short" or match["ss"] == "/" or match["sn"]):
-                yield Token(start, end, "date" if year else "anniversary", day, month, year)
-        elif kind in ("month", "bare"):
-            month = int(match[f"{kind[0]}m"])
-            if 1 <= month <= 12:
-                yield Token(start, end, kind, 0, month, int(match["my"] or 0))
-        elif kind == "quarter":
-            yield Token(start, end, kind, year=int(match["qy"] or 0), quarter=_QUARTERS[match["q"]])
-        elif kind == "day":
-            if 1 <= int(match["dd"]) <= 31:
-                yield Token(start, end, kind, int(match["dd"]))
-        else:
-            yield Token(start, end, kind, year=int(match["p2" if kind == "period" else "y"]))
+        token = _token(match, str(match.lastgroup))
+        if token is not None:
+            yield token
+
+
+def _token(match: re.Match[str], kind: str) -> Token | None:
+    start, end = match.span()
+    if kind in ("full", "long", "short"):
+        return _day(match, kind)
+    if kind in ("month", "bare"):
+        month = int(match[f"{kind[0]}m"])
+        return Token(start, end, kind, 0, month, int(match["my"] or 0)) if 1 <= month <= 12 else None
+    if kind == "quarter":
+        return Token(start, end, kind, year=int(match["qy"] or 0), quarter=_QUARTERS[match["q"]])
+    if kind == "day":
+        return Token(start, end, kind, int(match["dd"])) if 1 <= int(match["dd"]) <= 31 else None
+    return Token(start, end, kind, year=int(match["p2" if kind == "period" else "y"]))
+
+
+def _day(match: re.Match[str], kind: str) -> Token | None:
+    """A day with its month, and its year where it has one."""
+    prefix = kind[0]
+    day, month = int(match[f"{prefix}d"]), int(match[f"{prefix}m"])
+    year = int((match[f"{prefix}y"] if kind != "short" else None) or 0)
+    if not (1 <= day <= 31 and 1 <= month <= 12) or (kind == "short" and match["ss"] != "/" and not match["sn"]):
+        return None
+    return Token(match.start(), match.end(), "date" if year else "anniversary", day, month, year)
 
 
 def when(token: Token, plan_year: int | None, around: str = "") -> When:
@@ -93,9 +105,18 @@ def when(token: Token, plan_year: int | None, around: str = "") -> When:
 
 _END_OF_RANGE = re.compile(r"(?:tháng|quý)?\s?(?P<a>\d{1,2}|I{1,3}|IV)\s?(?:-|đến)\s?(?:tháng|quý)?\s?$", re.IGNORECASE)
 _OPEN = re.compile(r"(?:và|đến) (?:các|những) năm (?:tiếp theo|sau|kế tiếp)|trở đi|đến khi|cho đến khi", re.IGNORECASE)
-_MONTH_RANGE = re.compile(r"(?i:tháng)\s?\d{1,2}\s?(?:-|đến|và|,)\s?(?:(?i:tháng)\s?)?(?P<m>\d{1,2})\s?(?:/|,?\s(?i:năm)\s)\s?(?P<y>\d{4})")
-_QUARTER_RANGE = re.compile(r"(?i:quý)\s?[IV\d]+\s?(?:-|đến|và|,)\s?(?:(?i:quý)\s?)?(?P<q>IV|I{1,3}|[1-4])\s?(?:/|,?\s(?i:năm)\s)\s?(?P<y>\d{4})")
+_MONTH_RANGE = re.compile(
+    r"(?i:tháng)\s?\d{1,2}\s?(?:-|đến|và|,)\s?(?:(?i:tháng)\s?)?(?P<m>\d{1,2})\s?(?:/|"
+    r",?\s(?i:năm)\s)\s?(?P<y>\d{4})"
+)
+_QUARTER_RANGE = re.compile(
+    r"(?i:quý)\s?[IV\d]+\s?(?:-|đến|và|,)\s?(?:(?i:quý)\s?)?(?P<q>IV|I{1,3}|[1-4])\s?(?:/|"
+    r",?\s(?i:năm)\s)\s?(?P<y>\d{4})"
+)
 _DAY_RANGE = re.compile(r"(?:đến|-)\s?(?:hết\s)?(?:ngày\s)?$")
+
+
+_YEAR_ALONE = re.compile(r"((?:19|20)\d{2})")
 
 
 def when_of(text: str, plan_year: int | None) -> When:
@@ -111,6 +132,9 @@ def when_of(text: str, plan_year: int | None) -> When:
             if pattern is _QUARTER_RANGE:
                 return When(quarter=f"{year:04}-Q{_QUARTERS[match['q']]}")
     found = tokens(text)
+    alone = _YEAR_ALONE.fullmatch(text.strip(" .;"))
+    if alone:
+        return When(year=int(alone[1]))
     if not found or re.match(r"[Tt]ừ\b", text) and len(found) == 1 and " đến" not in text:
         return When()
     return when(found[-1], plan_year, text)

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from vanban.agencies import CLOSING, Duty
 from vanban.blocks import Block, evidence
+from vanban.dates import when_of
+from vanban.labels import is_label, labels_in
 from vanban.outline import Branch, heading_and_text
 from vanban.parsed import Parsed
-from vanban.values import Agency, Deadline, Directive, Role, When
+from vanban.values import Agency, Deadline, DeadlineSource, Directive, Role, When
 
 _LEAD = re.compile(
-    r"(?:[Ll]à (?:cơ quan|đơn vị)?\s?(?:đầu mối|thường trực|chủ trì)|[Ll]àm (?:cơ quan )?đầu mối|[Cc]hủ trì|[Cc]hịu trách nhiệm chủ trì|"
+    r"(?:[Ll]à (?:cơ quan|đơn vị)?\s?(?:đầu mối|thường trực|chủ trì)|[Ll]àm (?:cơ quan )?đầu mối|[Cc]hủ trì|"
+    r"[Cc]hịu trách nhiệm chủ trì|"
     r"[Cc]hủ động,? chủ trì|[Đđ]ầu mối|[Gg]iúp \S+ \S+ (?:\S+ )?chủ trì)\b"
 )
-_COORDINATE = re.compile(r"(?:(?:[Tt]ích cực|[Cc]hủ động|[Tt]iếp tục|[Tt]ham gia|[Tt]hường xuyên|[Tt]ăng cường)[, ]+(?:tham gia,? )?)?[Pp]hối hợp\b")
-_LEADERSHIP = re.compile(r"^(?:[Cc]ăn cứ|[Tt]rên cơ sở|[Tt]heo chức năng)[^,]{0,90}, ")
-LABEL = re.compile(
-    r"[-+ ]*(?:(?:Cơ quan|Đơn vị|Thời gian|Thời hạn|Sản phẩm|Kinh phí|Lộ trình|Kết quả|Tiến độ|Chủ trì|Phối hợp|Hoàn thành)\b[^:.;]{0,45}):"
+_COORDINATE = re.compile(
+    r"(?:(?:[Tt]ích cực|[Cc]hủ động|[Tt]iếp tục|[Tt]ham gia|[Tt]hường xuyên|"
+    r"[Tt]ăng cường)[, ]+(?:tham gia,? )?)?[Pp]hối hợp\b"
 )
+_LEADERSHIP = re.compile(r"^(?:[Cc]ăn cứ|[Tt]rên cơ sở|[Tt]heo chức năng)[^,]{0,90}, ")
 _PARTNERS_ONLY = re.compile(r"[Cc]hủ trì,? (?:và )?phối hợp (?:chặt chẽ )?(?:với )?[^.;]{0,200}[^.;:]$")
 
 
@@ -45,7 +49,7 @@ def orders_of(duty: Duty, last: bool) -> list[Order]:
     elif duty.start > 30 and not own.endswith(":"):
         found.append(Order(branch.block, 0, len(branch.text), branch))
     for block in branch.paragraphs:
-        if not block.text or block.text.endswith(":") or LABEL.match(block.text):
+        if not block.text or block.text.endswith(":") or is_label(block.text):
             continue
         if (found or last) and CLOSING.match(block.text) and (found or not last):
             continue
@@ -59,7 +63,7 @@ def orders_of(duty: Duty, last: bool) -> list[Order]:
 def _orders_below(branch: Branch) -> Iterator[Order]:
     """One for an item; a lead-in above its own items gives theirs instead."""
     text = branch.text
-    if LABEL.match(text):
+    if is_label(text):
         return
     if branch.children and _is_lead_in(text, branch):
         for child in branch.children:
@@ -112,16 +116,41 @@ def find_agencies(parsed: Parsed, duties: Sequence[Duty], deadlines: Sequence[De
     return found
 
 
+def _due(parsed: Parsed, branch: Branch) -> tuple[When | None, DeadlineSource]:
+    """The time that the label block under an item sets, else the nearest heading above that sets one."""
+    for text in [*(block.text for block in branch.paragraphs), *(child.text for child in branch.children)]:
+        for label in labels_in(text):
+            point = when_of(text[label.start : label.end], parsed.default_year) if label.kind == "time" else None
+            if point is not None and point.known:
+                return point, "label"
+    for above in branch.ancestors():
+        match = _SETS_TIME.search(above.text) if len(above.text) < 200 else None
+        point = when_of(above.text[match.start() :], parsed.default_year) if match else None
+        if point is not None and point.known:
+            return point, "heading"
+    return None, "none"
+
+
+_SETS_TIME = re.compile(
+    r"(?:[Tt]rước|[Hh]oàn thành|[Tt]rong (?:tháng|quý)|[Qq]uý|[Cc]hậm nhất|[Tt]hời hạn)(?!\w)[^.;]{0,40}?\d"
+)
+
+
+def _start(deadline: Deadline) -> int:
+    return deadline.evidence.spans[0].start
+
+
 def _directive(parsed: Parsed, duty: Duty, order: Order, deadlines: Sequence[Deadline]) -> Directive:
     proof = evidence(parsed.source, order.block, order.start, order.end, "directive.item")
     text = order.block.text[order.start : order.end]
     headings = tuple(heading_and_text(above)[0] or above.text[:120] for above in order.branch.ancestors())[::-1]
-    own = [
-        deadline.when for deadline in deadlines
-        if any(proof.spans[0].start <= span.start < proof.spans[0].end for span in deadline.evidence.spans)
-    ]
-    when: When | None = own[0] if own else None
+    span = proof.spans[0]
+    at = bisect_left(deadlines, span.start, key=_start)
+    inside = at < len(deadlines) and _start(deadlines[at]) < span.end
+    when, source = _due(parsed, order.branch)
+    if inside:
+        when, source = deadlines[at].when, "own"
     return Directive(
-        evidence=proof, text=text, role=role_of(text, duty.asked), deadline=when,
-        deadline_source="own" if when else "none", heading=headings,
+        evidence=proof, text=text, role=role_of(text, duty.asked), deadline=when, deadline_source=source,
+        heading=headings,
     )

@@ -8,35 +8,51 @@ from dataclasses import dataclass, field
 
 from vanban.actors import Actors
 from vanban.blocks import Block, evidence
+from vanban.dates import DIGIT, MONTHLY, Token, tokens, when
 from vanban.labels import TIME_LABEL
-from vanban.dates import MAYBE, MONTHLY, Token, tokens, when
 from vanban.parsed import Parsed
 from vanban.sentences import Addressee, Sentence, addressees, sentences
+from vanban.stretches import Stretches
 from vanban.values import Deadline, Level, Relation, ReportDuty, When
 
 _REPORT = re.compile(
-    r"(?<!theo )(?<!trong )(?<!chế độ )(?<!dự thảo )(?<!mẫu )(?<!của )(?<!nội dung )(?<!hệ thống )(?<!đề cương )[Bb]áo cáo"
-    r"(?! viên| tài chính| thực hành| chính trị| năm \d| này| số \d| giám sát| đánh giá tác)|[Pp]hản (?:ánh|hồi)(?: kịp thời)? về"
+    r"(?<!theo )(?<!trong )(?<!chế độ )(?<!dự thảo )(?<!mẫu )(?<!của )(?<!nội dung )(?<!hệ thống )(?<!đề cương )"
+    r"[Bb]áo cáo"
+    r"(?! viên| tài chính| thực hành| chính trị| năm \d| này| số \d| giám sát| đánh giá tác)|"
+    r"[Pp]hản (?:ánh|hồi)(?: kịp thời)? về|[Gg]ửi kết quả"
 )
-_REGIME = re.compile(r"định kỳ|h[ằà]ng (?:năm|quý|tháng|tuần)|đột xuất|sơ kết|tổng kết|theo quy định|6 tháng|06 tháng", re.IGNORECASE)
+_REGIME = re.compile(
+    r"định kỳ|h[ằà]ng (?:năm|quý|tháng|tuần)|đột xuất|sơ kết|tổng kết|theo quy định|6 tháng|06 tháng",
+    re.IGNORECASE
+)
 _OCCASION = re.compile(
-    r"(?:định kỳ(?: và đột xuất| h[ằà]ng \w+| \d+ tháng(?:, năm)?)?|h[ằà]ng (?:năm|quý|tháng|tuần)|đột xuất|kịp thời|theo quy định|khi có yêu cầu|"
-    r"(?:nếu|khi) (?:có|phát sinh) (?:khó khăn, vướng mắc|vướng mắc|khó khăn)|6 tháng|sơ kết|tổng kết)(?:,? (?:và )?(?:h[ằà]ng năm|năm|đột xuất))?",
+    r"(?:định kỳ(?: và đột xuất| h[ằà]ng \w+| \d+ tháng(?:, năm)?)?|h[ằà]ng (?:năm|quý|tháng|tuần)|đột xuất|"
+    r"kịp thời|theo quy định|khi có yêu cầu|"
+    r"(?:nếu|khi) (?:có|phát sinh) (?:khó khăn, vướng mắc|vướng mắc|khó khăn)|6 tháng|sơ kết|"
+    r"tổng kết)(?:,? (?:và )?(?:h[ằà]ng năm|năm|đột xuất))?",
     re.IGNORECASE,
 )
 _HANDOFF = re.compile(
-    r"[\s,);]*(?:\(?(?:trước|chậm nhất)[^,;.()]{3,40}?\)? )?(?P<hand>(?:để |nhằm )?(?:(?:theo dõi|xem xét|tập hợp|rà soát)(?:,| và) )?(?:tổng hợp|báo cáo))"
+    r"[\s,);]*(?:\(?(?:trước|chậm nhất)[^,;.()]{3,40}?\)? )?(?P<hand>(?:để |nhằm )?(?:(?:theo dõi|xem xét|tập hợp|"
+    r"rà soát)(?:,| và) )?(?:tổng hợp|báo cáo))"
 )
 _BEFORE = re.compile(
     r"(?:trước|chậm nhất|muộn nhất|hạn chót|không muộn hơn|hạn cuối)"
-    r"(?:,|:|\s|là|vào|cuối|trước|đến|hết|trong|thời điểm|\d{1,2} ?(?:h|g|giờ)(?: ?\d{1,2})?(?: ?(?:phút|’|'))?|giờ hành chính|thứ \w+)*$",
+    r"(?:,|:|\s|là|vào|cuối|trước|đến|hết|trong|thời điểm|\d{1,2} ?(?:h|g|giờ)(?: ?\d{1,2})?(?: ?(?:phút|’|'))?|"
+    r"giờ hành chính|thứ \w+)*$",
     re.IGNORECASE,
 )
-_DONE = re.compile(r"(?:hoàn thành|hoàn tất|xong)(?:\s[^\s.;]+){0,4}?\s(?:trong|vào|cuối|hết|đến hết)\s(?:cuối )?$|(?:hoàn thành|xong):?\s$", re.IGNORECASE)
+_DONE = re.compile(
+    r"(?:hoàn thành|hoàn tất|xong)(?:\s[^\s.;]+){0,4}?\s(?:trong|vào|cuối|hết|đến hết)\s(?:cuối )?$|(?:hoàn thành|"
+    r"xong):?\s$",
+    re.IGNORECASE
+)
 _BY = re.compile(r"(?:đến hết|đến|hạn là|thời hạn(?: là)?:?)\s(?:hết )?$", re.IGNORECASE)
 _IN = re.compile(r"(?:báo cáo|gửi|tổ chức|ban hành|triển khai)[^.;]{0,80}(?:trong|vào) $", re.IGNORECASE)
 _AND = re.compile(r"\s?(?:,|và|hoặc|;)\s?(?:trước |đợt \d |lần \d )?$")
 _FROM = re.compile(r"\btừ (?:ngày )?[\d/]+[^.;]{0,12}$", re.IGNORECASE)
+
+_TIMED = re.compile(r"rước|ậm nhất|uộn nhất|hạn|oàn thành|oàn tất|xong|đến hết|đến ngày|trong tháng|trong quý|vào ")
 
 
 @dataclass(slots=True)
@@ -53,26 +69,22 @@ class _Act:
         return next((text[item.start : item.end] for item in self.sent if item.kind == kind), None)
 
 
-def find_deadlines(parsed: Parsed, actors: Actors) -> list[Deadline]:
-    """Every point in time that binds somebody, in the order of the text."""
-    found: list[Deadline] = []
+def find_duties_in_time(parsed: Parsed, actors: Actors) -> tuple[list[Deadline], list[ReportDuty]]:
+    """Every point in time that binds somebody, and every clause in which somebody reports to somebody."""
+    deadlines: list[Deadline] = []
+    reports: list[ReportDuty] = []
     for block in _blocks(parsed):
-        if MAYBE.search(block.text):
-            for act in _acts(block, actors):
-                found.extend(_deadlines(parsed, block, act))
-    return found
-
-
-def find_report_duties(parsed: Parsed, actors: Actors) -> list[ReportDuty]:
-    """Every clause in which somebody reports to somebody, or on an occasion of the regime."""
-    found: list[ReportDuty] = []
-    for block in _blocks(parsed):
-        if _REPORT.search(block.text):
-            for act in _acts(block, actors):
-                duty = _report(parsed, block, act)
-                if duty is not None:
-                    found.append(duty)
-    return found
+        text = block.text
+        reporting = ("áo cáo" in text or "hản " in text or "ửi kết quả" in text) and _REPORT.search(text) is not None
+        if not reporting and not (DIGIT.search(text) and _TIMED.search(text)):
+            continue
+        for act in _acts(block, actors):
+            timed = _deadlines(parsed, block, act)
+            deadlines.extend(timed)
+            duty = _report(parsed, block, act, timed) if reporting else None
+            if duty is not None:
+                reports.append(duty)
+    return deadlines, reports
 
 
 def _blocks(parsed: Parsed) -> Iterable[Block]:
@@ -88,17 +100,33 @@ def _acts(block: Block, actors: Actors) -> list[_Act]:
     return found
 
 
+# A second duty in the same sentence, after one that has its date already.
+_AND_REPORT = re.compile(r"(?<!tổng hợp)(?:,| và|, đồng thời| đồng thời) (?:tổng hợp,? )?(?:định kỳ )?báo cáo(?! viên)")
+_DATED = re.compile(r"(?:trước|xong|chậm nhất|hoàn thành)[^;]{0,40}\d")
+
+
 def _split(text: str, sentence: Sentence) -> list[_Act]:
-    found = [_Act(sentence.start, sentence.end, sentence.actor)]
-    for item in addressees(text, sentence.start, sentence.end):
+    found: list[_Act] = []
+    start = sentence.start
+    for match in _AND_REPORT.finditer(text, start, sentence.end):
+        if _DATED.search(text, start, match.start()):
+            found.extend(_handed_on(text, start, match.start(), sentence.actor))
+            start = match.start()
+    return [*found, *_handed_on(text, start, sentence.end, sentence.actor)]
+
+
+def _handed_on(text: str, start: int, end: int, actor: str | None) -> list[_Act]:
+    """One act, and those that it hands on (“gửi X tổng hợp, báo cáo Y” is an act of X, too)."""
+    found = [_Act(start, end, actor)]
+    for item in addressees(text, start, end):
         act = found[-1]
         act.sent.append(item)
         after = item.end + (1 if text[item.end : item.end + 1] == ")" else 0)
         handoff = _HANDOFF.match(text, after)
-        if handoff and text.find("áo cáo", handoff.start(), sentence.end) >= 0:
+        if handoff and text.find("áo cáo", handoff.start(), min(end, handoff.start() + 300)) >= 0:
             act.end = handoff.start("hand")
             carrier = act.name(text, "via") or act.name(text, "to")
-            found.append(_Act(handoff.start("hand"), sentence.end, carrier))
+            found.append(_Act(handoff.start("hand"), end, carrier))
     return found
 
 
@@ -140,7 +168,10 @@ def _trigger(text: str, floor: int, token: Token, last: Token | None) -> tuple[R
         return "in", offset + match.start()
     if token.kind in ("date", "anniversary", "month"):
         match = _BY.search(before)
-        if match and not _FROM.search(before[: match.start()]) and not re.search(r"\btừ\b[^.;]{0,40}$", before[: match.start()], re.IGNORECASE):
+        if match and not _FROM.search(before[: match.start()]) and not re.search(
+            r"\btừ\b[^.;]{0,40}$",
+            before[: match.start(
+        )], re.IGNORECASE):
             return "by", offset + match.start()
         match = _IN.search(before) if token.kind == "month" else None
         if match:
@@ -151,7 +182,9 @@ def _trigger(text: str, floor: int, token: Token, last: Token | None) -> tuple[R
 def _binds(parsed: Parsed, token: Token, point: When, text: str) -> bool:
     """A day of the month needs “hằng tháng”; what lies before the document itself is no deadline."""
     if token.kind == "day":
-        return bool(MONTHLY.match(text[token.end : token.end + 16].lstrip(" (của")) or MONTHLY.search(text[token.end : token.end + 14]))
+        return bool(MONTHLY.match(text[token.end : token.end + 16].lstrip(
+            " (của"
+        )) or MONTHLY.search(text[token.end : token.end + 14]))
     issued = parsed.header.promulgation_date
     if issued and (point.date or point.month):
         return (point.date or point.month or "")[:4] >= issued[:4]
@@ -174,13 +207,12 @@ def _deadline(
     )
 
 
-def _report(parsed: Parsed, block: Block, act: _Act) -> ReportDuty | None:
+def _report(parsed: Parsed, block: Block, act: _Act, points: Sequence[Deadline]) -> ReportDuty | None:
     text = block.text
     verb = _REPORT.search(text, act.start, act.end)
     if verb is None:
         return None
     to, via = act.name(text, "to"), act.name(text, "via")
-    points = _deadlines(parsed, block, act)
     occasion = _OCCASION.search(text, act.start, act.end)
     if not (to or via or points) and not (occasion and _REGIME.search(text, verb.start(), act.end)):
         return None
@@ -197,9 +229,8 @@ def _report(parsed: Parsed, block: Block, act: _Act) -> ReportDuty | None:
 
 def merge(deadlines: Sequence[Deadline], others: Iterable[Deadline]) -> list[Deadline]:
     """Deadlines of the sentences and of the labels, each place once, in the order of the text."""
-    taken = [(span.start, span.end) for item in deadlines for span in item.evidence.spans]
+    taken = Stretches(item.evidence for item in deadlines)
     added = [
-        item for item in others
-        if not any(start < span.end and span.start < end for span in item.evidence.spans for start, end in taken)
+        item for item in others if not any(taken.touches(span.start, span.end) for span in item.evidence.spans)
     ]
     return sorted([*deadlines, *added], key=lambda item: item.evidence.spans[0].start)

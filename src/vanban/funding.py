@@ -13,8 +13,10 @@ from vanban.values import Funding
 
 _SECTION = re.compile(r"kinh phí|nguồn lực tài chính|nguồn vốn")
 _SOURCE = re.compile(
-    r"(?:từ |bằng |trong |do )?(?:các |những )?(?P<source>(?:nguồn (?:kinh phí|vốn|ngân sách|dự toán|xã hội|tài trợ|thu|lực)|nguồn|ngân sách|dự toán|"
-    r"lồng ghép|huy động|xã hội hóa|xã hội hoá|kinh phí (?:thường xuyên|sự nghiệp|chi|ngân sách)|vốn (?:đầu tư|sự nghiệp|vay|ODA)|tài trợ)"
+    r"(?:từ |bằng |trong |do )?(?:các |những )?(?P<source>(?:nguồn (?:kinh phí|vốn|ngân sách|dự toán|xã hội|"
+    r"tài trợ|thu|lực)|nguồn|ngân sách|dự toán|"
+    r"lồng ghép|huy động|xã hội hóa|xã hội hoá|kinh phí (?:thường xuyên|sự nghiệp|chi|ngân sách)|vốn (?:đầu tư|"
+    r"sự nghiệp|vay|ODA)|tài trợ)"
     r"[^;.()]{3,200})",
     re.IGNORECASE,
 )

@@ -8,31 +8,40 @@ from dataclasses import replace
 
 from vanban.blocks import Block, evidence, is_sign
 from vanban.lines import Line
+from vanban.marks import is_authority, is_competence, is_post, person_at, type_of
 from vanban.text import Source, fold, is_upper
 from vanban.values import Evidence, Header, Signer
-from vanban.zones import MOTTO, Zone, is_authority, is_competence, is_post, person_at, type_of
+from vanban.zones import MOTTO, Zone
 
 _NUMBER = re.compile(
-    r"S[ốỐ] ?[:.]? ?(?P<number>\d{1,6}(?:/\d{4})?[a-zA-Z]?|[.…_ ]*)? ?(?P<sep>[/-]) ?(?P<symbol>(?:\d{4} ?/ ?)?[A-ZĐ][\w&]*(?: ?[-/.&] ?[A-ZĐ][\w&]*)*)"
+    r"S[ốỐ] ?[:.]? ?(?P<number>\d{1,6}(?:/\d{4})?[a-zA-Z]?|"
+    r"[.…_ ]*)? ?(?P<sep>[/-]) ?(?P<symbol>(?:\d{4} ?/ ?)?[A-ZĐ][\w&]*(?: ?[-/.&] ?[A-ZĐ][\w&]*)*)"
 )
 _PLACE = re.compile(
-    r"(?P<place>[A-ZĐÀ-Ỹ][\w. '-]{1,40}?),? ?(?:ngày|Ngày) ?(?P<day>\d{1,2}|[.…_ ]*)? ?tháng ?(?P<month>\d{1,2}|[.…_ ]*)? ?năm ?(?P<year>\d{4})"
+    r"(?P<place>[A-ZĐÀ-Ỹ][\w. '-]{1,40}?),? ?(?:ngày|Ngày) ?(?P<day>\d{1,2}|[.…_ ]*)? ?tháng ?(?P<month>\d{1,2}|"
+    r"[.…_ ]*)? ?năm ?(?P<year>\d{4})"
 )
 _BODIES = re.compile(
-    r"(?:SỞ|BAN(?! NHÂN| HÀNH)|CHI CỤC|CỤC|VỤ|PHÒNG|TRUNG TÂM|VĂN PHÒNG|HỘI(?! ĐỒNG NHÂN)|HỘI ĐỒNG|ĐOÀN|TRƯỜNG|VIỆN|THANH TRA|BỘ|TỔNG CỤC|"
-    r"[ỦU][ỶY] BAN|UBND|HĐND|CÔNG AN|ĐẢNG [ỦU][ỶY]|LIÊN ĐOÀN|BẢO HIỂM|KHO BẠC|TÒA ÁN|TOÀ ÁN|VIỆN KIỂM|NGÂN HÀNG|ĐÀI|BÁO|"
+    r"(?:SỞ|BAN(?! NHÂN| HÀNH)|CHI CỤC|CỤC|VỤ|PHÒNG|TRUNG TÂM|VĂN PHÒNG|HỘI(?! ĐỒNG NHÂN)|HỘI ĐỒNG|ĐOÀN|TRƯỜNG|"
+    r"VIỆN|THANH TRA|BỘ|TỔNG CỤC|"
+    r"[ỦU][ỶY] BAN|UBND|HĐND|CÔNG AN|ĐẢNG [ỦU][ỶY]|LIÊN ĐOÀN|BẢO HIỂM|KHO BẠC|TÒA ÁN|TOÀ ÁN|VIỆN KIỂM|NGÂN HÀNG|"
+    r"ĐÀI|BÁO|"
     r"TỈNH [ỦU][ỶY]|THÀNH [ỦU][ỶY]|HUYỆN [ỦU][ỶY]|MẶT TRẬN|CHI BỘ|TỔ CÔNG TÁC|CÔNG TY|BỆNH VIỆN|TRẠM|TỔNG CÔNG TY)\b"
 )
+_LONGEST = 80
 _HANGING = re.compile(r"(?:\b(?:NHÂN|[ỦU][ỶY] BAN|VÀ|CỦA|VỀ|TỈNH|THÀNH PHỐ|BỘ|SỞ|BAN|CÁC|PHÒNG|CHỈ ĐẠO)|,)$")
 _YEAR = re.compile(r"(?:NĂM|năm|Năm) (?P<year>(?:19|20)\d{2})(?! ?[-/]? ?\d)")
-_LATER = re.compile(r"(?:ĐẾN|đến|GIAI ĐOẠN|giai đoạn|TỪ|từ|NGÀY|ngày|THÁNG \d+|tháng \d+|KỲ|kỳ|HƯỚNG|VÀ|và|SAU|sau)$|\d/?$", re.IGNORECASE)
+_LATER = re.compile(
+    r"(?:ĐẾN|đến|GIAI ĐOẠN|giai đoạn|TỪ|từ|NGÀY|ngày|THÁNG \d+|tháng \d+|KỲ|kỳ|HƯỚNG|VÀ|và|SAU|sau)$|\d/?$",
+    re.IGNORECASE
+)
 _PERIOD = re.compile(r"(?:19|20)\d{2} ?- ?(?:19|20)?\d{2}")
 _TITLE_END = re.compile(r"\s*(?:-{3,}|_{3,}|\(?(?:Kèm theo|Ban hành kèm theo)).*$")
 
 
 def read_header(source: Source, lines: Sequence[Line], zones: Sequence[Zone], blocks: Sequence[Block]) -> Header:
     """All header fields of the main part."""
-    head = [line for zone in zones if zone.name == "header" for line in lines[zone.start : zone.end]]
+    head = [line for zone in zones if zone.name == "header" for line in lines[zone.start : zone.end]][:_LONGEST]
     title = [block for block in blocks if block.zone == "title" and block.part == "main"]
     proofs: list[tuple[str, Evidence]] = []
     header = _number_and_date(source, head, proofs)
@@ -45,15 +54,20 @@ def read_header(source: Source, lines: Sequence[Line], zones: Sequence[Zone], bl
 
 def _flat(head: Sequence[Line]) -> tuple[str, list[tuple[int, Line]]]:
     """The header in one line of text, and where each of its lines begins in it."""
-    text, starts = "", []
-    for line in head:
+    pieces: list[str] = []
+    starts: list[tuple[int, Line]] = []
+    length = 0
+    for line in head[:_LONGEST]:
         if line.kind == "rule":
             continue
-        glue = "" if re.search(r"[A-ZĐ]-$", text) else " "
         words = " ".join(line.text.split())
-        text = text + glue + words if text else words
-        starts.append((len(text) - len(words), line))
-    return text, starts
+        if pieces and not re.search(r"[A-ZĐ]-$", pieces[-1][-3:]):
+            pieces.append(" ")
+            length += 1
+        starts.append((length, line))
+        pieces.append(words)
+        length += len(words)
+    return "".join(pieces), starts
 
 
 def _number_and_date(source: Source, head: Sequence[Line], proofs: list[tuple[str, Evidence]]) -> Header:
@@ -77,12 +91,12 @@ def _number_and_date(source: Source, head: Sequence[Line], proofs: list[tuple[st
 def _place_line(head: Sequence[Line]) -> re.Match[str] | None:
     """Place and date at the head of a line or a cell, wrapped or not."""
     for number, line in enumerate(head):
-        text = " ".join(line.text.split())
+        words = " ".join(line.text.split())
         for following in head[number + 1 : number + 4]:
             if following.bars or following.breaks > 1:
                 break
-            text = f"{text} {' '.join(following.text.split())}"
-        match = _PLACE.match(text)
+            words = f"{words} {' '.join(following.text.split())}"
+        match = _PLACE.match(words)
         if match:
             return match
     return None
@@ -130,28 +144,30 @@ def _authority(head: Sequence[Line]) -> tuple[str | None, str | None]:
     bodies: list[str] = []
     motto = False
     for line in head:
-        text = " ".join(line.text.split())
-        if line.kind == "rule":
-            continue
-        if MOTTO.match(text) or (motto and line.breaks == 1 and not line.bars and _MOTTO_TAIL.match(text)):
+        words = " ".join(line.text.split())
+        if MOTTO.match(words) or (motto and line.breaks == 1 and not line.bars and _MOTTO_TAIL.match(words)):
             motto = True
-            continue
-        if re.match(r"S[ốỐ]\b|\d", text) or _PLACE.search(text):
+        elif re.match(r"S[ốỐ]\b|\d", words) or _PLACE.search(words):
             if bodies:
                 break
-            continue
-        if not is_upper(text) or len(text) > 150:
-            continue
-        if not bodies or (_BODIES.match(text) and " " in bodies[-1] and not _HANGING.search(bodies[-1])):
-            bodies.append(text)
-        elif not motto or line.breaks == 1:
-            bodies[-1] = f"{bodies[-1]} {text}"
+        elif line.kind != "rule" and is_upper(words) and len(words) <= 150:
+            _add_body(bodies, words, not motto or line.breaks == 1)
     if not bodies:
         return None, None
     return bodies[-1].strip(" *-"), " ".join(bodies[:-1]) or None
 
 
-_MOTTO_TAIL = re.compile(r"(?:H(?:ÒA|OÀ) )?(?:XÃ )?(?:HỘI )?(?:CHỦ )?(?:NGHĨA )?(?:VIỆT )?NAM$|HỘI CHỦ|CHỦ NGHĨA|HÒA XÃ|HOÀ XÃ|Hạnh|-")
+def _add_body(bodies: list[str], words: str, goes_on: bool) -> None:
+    """Another body, or the next line of the name of the last one."""
+    if not bodies or (_BODIES.match(words) and " " in bodies[-1] and not _HANGING.search(bodies[-1])):
+        bodies.append(words)
+    elif goes_on:
+        bodies[-1] = f"{bodies[-1]} {words}"
+
+
+_MOTTO_TAIL = re.compile(
+    r"(?:H(?:ÒA|OÀ) )?(?:XÃ )?(?:HỘI )?(?:CHỦ )?(?:NGHĨA )?(?:VIỆT )?NAM$|HỘI CHỦ|CHỦ NGHĨA|HÒA XÃ|HOÀ XÃ|Hạnh|-"
+)
 
 
 def _title(
@@ -159,14 +175,21 @@ def _title(
     proofs: list[tuple[str, Evidence]],
 ) -> Header:
     """The type and the title; a letter has its subject after "V/v"."""
-    words = " ".join(block.text if not block.label else f"{block.label}. {block.text}" for block in title).strip()
+    words = " ".join(map(_titled, title)).strip()
     if not words:
         return _letter(header, lines, zones)
-    type_name, subject = _split_title(words)
+    type_name, rest = _split_title(words)
     if title:
         proofs.append(("subject", evidence(source, title[-1], 0, len(title[-1].text), "header.title")))
-    subject = _TITLE_END.sub("", subject).strip(" .:") or None
+    subject = _TITLE_END.sub("", rest).strip(" .:") or None
     return replace(header, type_name=type_name, subject=subject, plan_year=plan_year(subject or ""))
+
+
+def _titled(block: Block) -> str:
+    """The words of a line of the title, with the hyphen or number that it begins with."""
+    if not block.label:
+        return block.text
+    return f"{block.label} {block.text}" if block.kind in ("dash", "plus") else f"{block.label}. {block.text}"
 
 
 def _split_title(words: str) -> tuple[str | None, str]:
@@ -203,7 +226,10 @@ def plan_year(subject: str) -> int | None:
     """The one year that a title names (năm kế hoạch); none for a period, a horizon or several years."""
     if _PERIOD.search(subject):
         return None
-    years = {int(match["year"]) for match in _YEAR.finditer(subject) if not _LATER.search(subject[: match.start()].rstrip())}
+    years = {
+        int(match["year"]) for match in _YEAR.finditer(subject)
+        if not _LATER.search(subject[: match.start()].rstrip())
+    }
     return years.pop() if len(years) == 1 else None
 
 

@@ -6,17 +6,35 @@ import re
 from dataclasses import dataclass
 
 # The kind of a label, and the words that it is recognised by.
+_BODY = r"(?:[Cc]ơ quan|[Đđ]ơn vị|[Bb]ộ phận|[Ss]ở,? (?:ban,? )?ngành|[Cc]á nhân)"
 _KINDS = {
-    "lead": r"(?:(?:[Cc]ơ quan|[Đđ]ơn vị|[Bb]ộ phận|[Ss]ở,? (?:ban,? )?ngành|[Cc]á nhân)[\w ,/]{0,24}? )?(?:[Cc]hủ trì|[Đđ]ầu mối)(?:[ ,]+(?:tham mưu|thực hiện|triển khai|theo dõi))*"
-            r"|(?:[Cc]ơ quan|[Đđ]ơn vị|[Nn]gười|[Cc]ơ quan, đơn vị)(?: tổ chức| được giao| chịu trách nhiệm)?(?: triển khai)?(?: thực hiện| tham mưu)"
-            r"|[Tt]rách nhiệm(?: thực hiện| chủ trì| triển khai)?|[Pp]hân công(?: thực hiện| nhiệm vụ| chủ trì)?|[Ll]ãnh đạo phụ trách",
-    "partner": r"(?:(?:[Cc]ơ quan|[Đđ]ơn vị|[Ss]ở,? (?:ban,? )?ngành)[\w ,/]{0,20}? )?[Pp]hối hợp(?: thực hiện| triển khai)?",
-    "time": r"[Tt]hời (?:gian|hạn|điểm)(?: dự kiến)?(?: (?:thực hiện|hoàn thành|triển khai|tổ chức|trình|ban hành|báo cáo))*(?: và hoàn thành)?|[Tt]iến độ(?: thực hiện| hoàn thành)?"
-            r"|[Ll]ộ trình(?: thực hiện)?|[Hh]ạn hoàn thành",
-    "product": r"(?:[Dd]ự kiến )?(?:[Ss]ản phẩm|[Kk]ết quả)(?:[ ,/](?:dự kiến|đầu ra|kết quả|sản phẩm|hoàn thành|đạt được|cần đạt|chính))*",
-    "task": r"[Nn]hiệm vụ(?: cụ thể| trọng tâm)?|[Nn]ội dung(?: thực hiện| nhiệm vụ| công việc| hoạt động)?(?:, nhiệm vụ)?",
-    "other": r"[Đđ]ịa điểm(?: thực hiện| tổ chức| dự kiến)?|[Hh]ình thức(?: thực hiện| tổ chức)?|[Tt]hành phần(?: tham dự| tham gia)?|[Qq]uy mô(?: tổ chức)?|"
-             r"[Đđ]ối tượng(?: tham gia| tham dự| thực hiện)?|[Pp]hạm vi(?: thực hiện)?|[Ss]ố lượng|[Pp]hương thức(?: thực hiện)?|[Đđ]ịa bàn(?: thực hiện)?|[Gg]hi chú",
+    "lead": (
+        rf"(?:{_BODY}[\w ,/]{{0,24}}? )?(?:[Cc]hủ trì|[Đđ]ầu mối)(?:[ ,]+(?:tham mưu|thực hiện|triển khai|theo dõi))*|"
+        r"(?:[Cc]ơ quan|[Đđ]ơn vị|[Nn]gười|[Cc]ơ quan, đơn vị)(?: tổ chức| được giao| chịu trách nhiệm)?"
+        r"(?: triển khai)?(?: thực hiện| tham mưu)|"
+        r"[Tt]rách nhiệm(?: thực hiện| chủ trì| triển khai)?|[Pp]hân công(?: thực hiện| nhiệm vụ| chủ trì)?|"
+        r"[Ll]ãnh đạo phụ trách"
+    ),
+    "partner": rf"(?:{_BODY}[\w ,/]{{0,20}}? )?[Pp]hối hợp(?: thực hiện| triển khai)?",
+    "time": (
+        r"[Tt]hời (?:gian|hạn|điểm)(?: dự kiến)?"
+        r"(?: (?:thực hiện|hoàn thành|triển khai|tổ chức|trình|ban hành|báo cáo))*(?: và hoàn thành)?|"
+        r"[Tt]iến độ(?: thực hiện| hoàn thành)?|[Ll]ộ trình(?: thực hiện)?|[Hh]ạn hoàn thành"
+    ),
+    "product": (
+        r"(?:[Dd]ự kiến )?(?:[Ss]ản phẩm|[Kk]ết quả)"
+        r"(?:[ ,/](?:dự kiến|đầu ra|kết quả|sản phẩm|hoàn thành|đạt được|cần đạt|chính))*"
+    ),
+    "task": (
+        r"[Nn]hiệm vụ(?: cụ thể| trọng tâm)?|"
+        r"[Nn]ội dung(?: thực hiện| nhiệm vụ| công việc| hoạt động)?(?:, nhiệm vụ)?"
+    ),
+    "other": (
+        r"[Đđ]ịa điểm(?: thực hiện| tổ chức| dự kiến)?|[Hh]ình thức(?: thực hiện| tổ chức)?|"
+        r"[Tt]hành phần(?: tham dự| tham gia)?|[Qq]uy mô(?: tổ chức)?|"
+        r"[Đđ]ối tượng(?: tham gia| tham dự| thực hiện)?|[Pp]hạm vi(?: thực hiện)?|[Ss]ố lượng|"
+        r"[Pp]hương thức(?: thực hiện)?|[Đđ]ịa bàn(?: thực hiện)?|[Gg]hi chú"
+    ),
     "funds": r"(?:[Nn]guồn )?[Kk]inh phí(?: thực hiện| dự kiến)?",
 }
 LABEL = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items()))
@@ -72,7 +90,7 @@ _COLUMNS = tuple(
         ("funds", r"kinh phí|nguồn vốn"),
         ("time", r"thời gian|thời hạn|tiến độ|lộ trình|hạn hoàn thành|năm hoàn thành"),
         ("partner", r"phối hợp"),
-        ("lead", r"chủ trì|đơn vị thực hiện|cơ quan thực hiện|trách nhiệm|phân công|người thực hiện|đầu mối|phụ trách|cơ quan tham mưu"),
+        ("lead", r"chủ trì|(?:đơn vị|cơ quan|người) (?:thực hiện|tham mưu)|trách nhiệm|phân công|đầu mối|phụ trách"),
         ("product", r"sản phẩm|kết quả|đầu ra"),
         ("task", r"nhiệm vụ|nội dung|công việc|giải pháp|hoạt động|chỉ tiêu|đề án|dự án|tên văn bản|mục tiêu"),
     )

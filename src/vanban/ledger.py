@@ -3,46 +3,27 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from vanban.blocks import Block, evidence
-from vanban.dates import MAYBE, tokens
+from vanban.dates import DIGIT, tokens
 from vanban.parsed import Parsed
 from vanban.reading import Reading
-from vanban.values import Evidence, Leftover, LedgerKind
+from vanban.stretches import Stretches
+from vanban.values import Evidence, LedgerKind, Leftover
 
 _ZONES = ("title", "preamble", "body", "annex")
-_OTHER = re.compile(
-    r"(?P<number>(?<![\w/])\d{1,5}(?:/\d{4})?/[A-ZĐ]{2}[\w-]*|(?<![\w/-])\d{1,4}-[A-ZĐ]{2,}/[A-ZĐ]{2,})"
-    r"|(?P<quantity>(?<![\d/.,])\d[\d.,]*\s?%)"
-    r"|(?P<trigger>[Tt]rước ngày|[Cc]hậm nhất|[Mm]uộn nhất|[Hh]oàn thành (?:trong|trước)|[Đđ]ịnh kỳ báo cáo)"
+_FIGURE = re.compile(
+    r"\d(?:(?P<quantity>[\d.,]{0,14}\s?%)|\d{0,4}(?:/\d{4})?/[A-ZĐ]{2}[\w-]*|\d{0,3}-[A-ZĐ]{2,}/[A-ZĐ]{2,})"
 )
-
-
-class _Covered:
-    """The stretches of the raw text that facts rest on, merged."""
-
-    def __init__(self, proofs: Iterable[Evidence]) -> None:
-        spans = sorted((span.start, span.end) for proof in proofs for span in proof.spans)
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for start, end in spans:
-            if self._ends and start <= self._ends[-1]:
-                self._ends[-1] = max(self._ends[-1], end)
-            else:
-                self._starts.append(start)
-                self._ends.append(end)
-
-    def touches(self, start: int, end: int) -> bool:
-        """Whether a fact rests on any part of the stretch."""
-        at = bisect_right(self._starts, end - 1) - 1
-        return at >= 0 and self._ends[at] > start
+_TRIGGER = re.compile(r"[Tt]rước ngày|[Cc]hậm nhất|[Mm]uộn nhất|[Hh]oàn thành (?:trong|trước)|[Đđ]ịnh kỳ báo cáo")
+_INSIDE_FIGURE = frozenset("0123456789/.,-")
+_TRIGGERS = ("rước ngày", "hậm nhất", "uộn nhất", "oàn thành tr", "ịnh kỳ báo")
 
 
 def find_leftovers(parsed: Parsed, reading: Reading) -> list[Leftover]:
     """What no fact has used, in the order of the text."""
-    covered = _Covered(_proofs(reading))
+    covered = Stretches(_proofs(reading))
     found: list[Leftover] = []
     for block in parsed.blocks:
         if block.zone not in _ZONES:
@@ -57,12 +38,15 @@ def find_leftovers(parsed: Parsed, reading: Reading) -> list[Leftover]:
 
 def _tokens(block: Block) -> Iterator[tuple[LedgerKind, int, int]]:
     text = block.text
-    if MAYBE.search(text):
-        for token in tokens(text):
-            yield "date", token.start, token.end
-    for match in _OTHER.finditer(text):
-        kind: LedgerKind = "number" if match["number"] else "quantity" if match["quantity"] else "trigger"
-        yield kind, match.start(), match.end()
+    for token in tokens(text):
+        yield "date", token.start, token.end
+    if DIGIT.search(text):
+        for match in _FIGURE.finditer(text):
+            if match.start() == 0 or text[match.start() - 1] not in _INSIDE_FIGURE:
+                yield "quantity" if match["quantity"] else "number", match.start(), match.end()
+    if any(word in text for word in _TRIGGERS):
+        for match in _TRIGGER.finditer(text):
+            yield "trigger", match.start(), match.end()
 
 
 def _proofs(reading: Reading) -> Iterator[Evidence]:

@@ -28,7 +28,6 @@ _CLASSES = re.compile(
     re.VERBOSE,
 )
 _RIGHT = 25
-_CELL = re.compile(r"[^\n|]+")
 _FIRST = frozenset("-_=~.·+(•●▪■◦○◆♦➢➤→0123456789IVXABCDEFGHĐđPpabcdeghiklmnopqrstuvxyfjwz")
 
 
@@ -65,33 +64,57 @@ class Line:
 
 def split_lines(source: Source) -> list[Line]:
     """All lines and cells that have words, in the order of the text."""
-    work = source.work
     found: list[Line] = []
-    done = 0
-    breaks, bars = 2, 0
-    for match in _CELL.finditer(work):
-        start, end = match.span()
-        if start > done:
-            between = work[done:start]
-            breaks += between.count("\n")
-            bars += between.count("|")
-        done = end
-        text = match[0].strip()
-        if not text:
-            continue
-        indent = len(match[0]) - len(match[0].lstrip())
-        start += indent
-        if text[0] == "#" and text.strip("# "):
-            start += len(text) - len(text.lstrip("# "))
-            text = text.lstrip("# ")
-        in_row = (bars > 0 and not breaks) or work[end : end + 1] == "|" or (bars > 0 and work[start - 2 : start - 1] == "|")
-        for offset, piece in pieces(text, in_row):
-            kind, label, body = _classify(piece)
-            at = start + offset
-            found.append(Line(at, at + len(piece), piece, kind, label, body, breaks, bars, len(found), indent + offset))
-            breaks, bars = (1, 0) if in_row else (0, 0)
-        breaks = bars = 0
+    at = 0
+    breaks, bars = 1, 0
+    for row in source.work.split("\n"):
+        breaks += 1
+        if "|" in row:
+            breaks, bars = _add_row(found, at, row, breaks, bars)
+        else:
+            text = row.strip()
+            if text:
+                _add(found, at, row, text, breaks, bars, in_row=False)
+                breaks = bars = 0
+        at += len(row) + 1
     return found
+
+
+def _add_row(found: list[Line], at: int, row: str, breaks: int, bars: int) -> tuple[int, int]:
+    """Add the cells of a line with borders; return the breaks and borders that are left over after the last one."""
+    for number, cell in enumerate(row.split("|")):
+        bars += number > 0
+        text = cell.strip()
+        if text:
+            _add(found, at, cell, text, breaks, bars, in_row=True)
+            breaks = bars = 0
+        at += len(cell) + 1
+    return breaks, bars
+
+
+def _add(found: list[Line], at: int, row: str, text: str, breaks: int, bars: int, in_row: bool) -> None:
+    """Add a line or a cell: its words without the blanks and heading marks (#) around them."""
+    indent = row.index(text[0])
+    start = at + indent
+    if text[0] == "#" and text.strip("# "):
+        start += len(text) - len(text.lstrip("# "))
+        text = text.lstrip("# ")
+    if in_row or "   " in text:
+        _add_pieces(found, start, text, in_row, breaks, bars, indent)
+        return
+    kind, label, body = _classify(text) if text[0] in _FIRST else ("para", "", 0)
+    found.append(Line(start, start + len(text), text, kind, label, body, breaks, bars, len(found), indent))
+
+
+def _add_pieces(
+    found: list[Line], start: int, text: str, in_row: bool, breaks: int, bars: int, indent: int
+) -> None:
+    """Add the parts of a line that holds several: cells of a row, or two columns."""
+    for offset, piece in pieces(text, in_row):
+        kind, label, body = _classify(piece)
+        at = start + offset
+        found.append(Line(at, at + len(piece), piece, kind, label, body, breaks, bars, len(found), indent + offset))
+        breaks, bars = (1, 0) if in_row else (0, 0)
 
 
 def _classify(text: str) -> tuple[str, str, int]:

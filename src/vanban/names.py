@@ -7,31 +7,53 @@ from collections.abc import Iterator, Sequence
 
 from vanban.blocks import Block, evidence
 from vanban.parsed import Parsed
-from vanban.text import fold
+from vanban.stretches import Stretches
 from vanban.values import Citation, Name
 
 _QUOTED = re.compile(r"[“\"](?P<name>[^“”\"]{6,260})[”\"]")
 _PROGRAMME = re.compile(
-    r"(?P<head>(?:Chiến lược|chiến lược)(?= quốc gia| \w+ quốc gia)|Chương trình(?! (?:này|công tác|phối hợp|tại|có|trên|cho|và|với|nêu|trong|theo))|"
-    r"chương trình (?=mục tiêu quốc gia)|Đề án(?! (?:này|trên|khác|h[àằ]ng|của|đã|được|khi|tại|cho|và|theo|có|do|với|nêu|để|phù|liên|hoặc))|Dự án(?= \d| “| [A-ZĐ])|Tháng hành động|[Cc]uộc vận động(?= [“\"A-ZĐ])|[Pp]hong trào(?= [“\"A-ZĐ]| thi đua [“\"])|"
+    r"(?P<head>(?:Chiến lược|chiến lược)(?= quốc gia| \w+ quốc gia)|Chương trình(?! (?:này|công tác|phối hợp|tại|"
+    r"có|trên|cho|và|với|nêu|trong|theo))|"
+    r"chương trình (?=mục tiêu quốc gia)|Đề án(?! (?:này|trên|khác|h[àằ]ng|của|đã|được|khi|tại|cho|và|theo|có|do|"
+    r"với|nêu|để|phù|liên|hoặc))|Dự án(?= \d| “| [A-ZĐ])|Tháng hành động|[Cc]uộc vận động(?= [“\"A-ZĐ])|"
+    r"[Pp]hong trào(?= [“\"A-ZĐ]| thi đua [“\"])|"
     r"Kế hoạch (?=truyền thông|tổng thể)|đề án(?= [“\"])|[Tt]uần lễ (?=[A-ZĐ]|quốc gia))"
 )
+_HEADS = ("hiến lược", "hương trình", "ề án", "Dự án", "háng hành động", "ận động", "hong trào", "Kế hoạch ", "uần lễ")
 _RUN_END = re.compile(
     r"[;.:()“”\"…]|, (?!phòng|ngừa|ứng phó|chống|vì|sự|định hướng)|"
-    r" (?:trên địa bàn|theo|nhằm|để|cho|được|của (?:tỉnh|huyện|xã|thành phố|Thành phố)|tại|do|với|từ|trong (?:năm|đồng bào)|khi|phù hợp|"
-    r"hiệu quả|góp phần|nêu trên|cần|và (?:Chương trình|Đề án|các|Kế hoạch|Quyết định|Nghị quyết|chương trình|xét)|đến các|có liên quan|đã|vào|là|như|"
+    r" (?:trên địa bàn|theo|nhằm|để|cho|được|của (?:tỉnh|huyện|xã|thành phố|Thành phố)|tại|do|với|từ|trong (?:năm|"
+    r"đồng bào)|khi|phù hợp|"
+    r"hiệu quả|góp phần|nêu trên|cần|và (?:Chương trình|Đề án|các|Kế hoạch|Quyết định|Nghị quyết|chương trình|xét)|"
+    r"đến các|có liên quan|đã|vào|là|như|"
     r"tỉnh [A-ZĐ]|thành phố [A-ZĐ]|đề ra|ở các|bằng|đạt|gồm|cấp tỉnh$)(?!\w)"
 )
-_PERIOD_END = re.compile(r"(?:giai đoạn (?:19|20)\d{2} ?- ?(?:19|20)\d{2}|đến (?:hết )?năm (?:19|20)\d{2}|năm (?:19|20)\d{2})")
+_PERIOD_END = re.compile(
+    r"(?:giai đoạn (?:19|20)\d{2} ?- ?(?:19|20)\d{2}|đến (?:hết )?năm (?:19|20)\d{2}|năm (?:19|20)\d{2})"
+)
 _NUMBERED = re.compile(r"(?: hành động| phối hợp| công tác)? số:? ?\d")
 _LIST = re.compile(r"\s?(?:[;,:]|và|[;,] và)\s?(?=[“\"])")
 _MODEL = re.compile(r"[Mm]ô hình(?P<colon> ?:| như:?)? ?")
-_MODEL_END = re.compile(r"[;.:()“”\"…]|, (?:mô hình)| (?:ở|tại|trên|nhằm|để|cho|được|của|theo|đã|đang|và các|phù hợp|có hiệu quả|với)(?!\w)|,\s|$")
-_BEFORE_MODEL = re.compile(r"(?:[Tt]hực hiện|[Xx]ây dựng|[Nn]hân rộng|[Tt]riển khai|[Dd]uy trì|[Pp]hát triển|[Tt]hí điểm|[Tt]hành lập|[Hh]ỗ trợ)(?: và \w+ \w+)?(?: các| thí điểm)? $")
-_COMMON_MODEL = re.compile(r"(?:ở|những|đã|đang|tại|được|sẽ|để|nhằm|theo|có|là|một|chính quyền|tổ chức|này|hoạt động|quản lý|hay|hiệu quả|điểm|thúc đẩy|bình đẳng|tốt|mới|trên|kinh tế số|tăng trưởng|liên quan|và|phòng ngừa|của|các)\b")
-_LAW = re.compile(r"(?<![\w])(?P<kind>Bộ luật|Luật|Pháp lệnh|luật (?=bình đẳng|phòng|ngân sách)) (?P<name>(?!này|sư|gia|định|quy định|và|có|số|được|pháp|đã|để|theo|của|tại|mới|cho)\w[^;.:()“”\"]{2,140})")
+_MODEL_END = re.compile(
+    r"[;.:()“”\"…]|, (?:mô hình)| (?:ở|tại|trên|nhằm|để|cho|được|của|theo|đã|đang|và các|phù hợp|có hiệu quả|"
+    r"với)(?!\w)|,\s|$"
+)
+_BEFORE_MODEL = re.compile(
+    r"(?:[Tt]hực hiện|[Xx]ây dựng|[Nn]hân rộng|[Tt]riển khai|[Dd]uy trì|[Pp]hát triển|[Tt]hí điểm|[Tt]hành lập|"
+    r"[Hh]ỗ trợ)(?: và \w+ \w+)?(?: các| thí điểm)? $"
+)
+_COMMON_MODEL = re.compile(
+    r"(?:ở|những|đã|đang|tại|được|sẽ|để|nhằm|theo|có|là|một|chính quyền|tổ chức|này|hoạt động|quản lý|hay|"
+    r"hiệu quả|điểm|thúc đẩy|bình đẳng|tốt|mới|trên|kinh tế số|tăng trưởng|liên quan|và|phòng ngừa|của|các)\b"
+)
+_LAW = re.compile(
+    r"(?<![\w])(?P<kind>Bộ luật|Luật|Pháp lệnh|luật (?=bình đẳng|phòng|ngân sách)) (?P<name>(?!này|sư|gia|định|"
+    r"quy định|và|có|số|được|pháp|đã|để|theo|của|tại|mới|cho)\w[^;.:()“”\"]{2,140})"
+)
 _LAW_END = re.compile(
-    r", (?!chống|bổ sung|khen thưởng|chữa cháy|sử dụng|vũ khí|phí |lệ phí|quy chuẩn|thể thao|an toàn|thu nhập|cư trú|[a-zđ]+ và)|,? (?:ngày \d|số \d|trên địa bàn|và (?:các|Luật|Nghị|Quyết|Bộ luật|những)|vào|của (?!Luật)|theo|để|đã|được|có|bảo đảm|tại|trong|cho|nhằm|"
+    r", (?!chống|bổ sung|khen thưởng|chữa cháy|sử dụng|vũ khí|phí |lệ phí|quy chuẩn|thể thao|an toàn|thu nhập|"
+    r"cư trú|[a-zđ]+ và)|,? (?:ngày \d|số \d|trên địa bàn|và (?:các|Luật|Nghị|Quyết|Bộ luật|những)|vào|"
+    r"của (?!Luật)|theo|để|đã|được|có|bảo đảm|tại|trong|cho|nhằm|"
     r"với|là|khi|thuộc|đến|gắn|về (?=Sở|UBND|[ỦU]))(?!\w)|\d{4}(?= )"
 )
 
@@ -47,26 +69,29 @@ def _blocks(parsed: Parsed) -> Iterator[Block]:
 
 def _programmes(parsed: Parsed, block: Block) -> Iterator[Name]:
     text = block.text
+    if not any(word in text for word in _HEADS):
+        return
     done = 0
     for match in _PROGRAMME.finditer(text):
-        if match.start() < done:
-            continue
-        if _NUMBERED.match(text, match.end()):
+        if match.start() < done or _NUMBERED.match(text, match.end()):
             continue
         quoted = _quotes(text, match.end())
-        if quoted:
-            for start, end in quoted:
-                yield _name(parsed, block, start, end, "programme.quoted")
-            done = quoted[-1][1]
-            continue
-        end = _run(text, match.end(), _RUN_END, 200)
-        period = _PERIOD_END.search(text, match.start(), end)
-        if period:
-            end = period.end()
-        words = text[match.start() : end].split()
-        if len(words) >= (3 if any(char.isdigit() for char in words[-1]) else 4):
+        for start, end in quoted:
+            yield _name(parsed, block, start, end, "programme.quoted")
             done = end
+        if not quoted and (end := _programme_end(text, match)):
             yield _name(parsed, block, match.start(), end, "programme.run")
+            done = end
+
+
+def _programme_end(text: str, match: re.Match[str]) -> int:
+    """Where a name without quotes ends: with its period, else at the next verb; 0 when too little is left."""
+    end = _run(text, match.end(), _RUN_END, 200)
+    period = _PERIOD_END.search(text, match.start(), end)
+    if period:
+        end = period.end()
+    words = text[match.start() : end].split()
+    return end if len(words) >= (3 if any(char.isdigit() for char in words[-1]) else 4) else 0
 
 
 def _quotes(text: str, at: int) -> list[tuple[int, int]]:
@@ -127,34 +152,32 @@ def _models(parsed: Parsed, block: Block, match: re.Match[str]) -> Iterator[Name
     words = text[at:end].split()
     if len(words) < 3 or _COMMON_MODEL.match(text, at):
         return
+    before = text[max(0, match.start() - 40) : match.start()]
     if words[0][0].isupper():
         yield _name(parsed, block, at, end, "model.capital")
-    elif not match["colon"] and _BEFORE_MODEL.search(text[max(0, match.start() - 40) : match.start()]) and len(words) >= 4:
+    elif not match["colon"] and len(words) >= 4 and _BEFORE_MODEL.search(before):
         yield _name(parsed, block, match.start(), end, "model.verb")
 
 
 def find_laws(parsed: Parsed, citations: Sequence[Citation]) -> list[Name]:
     """Laws that are cited by their name only (those with a number are citations)."""
-    numbered = {(span.start, span.end) for citation in citations for span in citation.evidence.spans}
+    numbered = Stretches(citation.evidence for citation in citations)
     found: list[Name] = []
     for block in parsed.blocks:
-        if block.zone in ("title", "preamble", "body") and "uật " in block.text or "Pháp lệnh" in block.text:
+        if block.zone in ("title", "preamble", "body") and ("uật " in block.text or "Pháp lệnh" in block.text):
             found.extend(law for law in _laws(parsed, block) if not _inside(law, numbered))
     return found
 
 
-def _inside(name: Name, taken: set[tuple[int, int]]) -> bool:
+def _inside(name: Name, taken: Stretches) -> bool:
     span = name.evidence.spans[0]
-    return any(start <= span.start < end for start, end in taken)
+    return taken.touches(span.start, span.start + 1)
 
 
 def _laws(parsed: Parsed, block: Block) -> Iterator[Name]:
-    text, done = block.text, 0
-    for match in _LAW.finditer(text):
-        if match.start() < done:
-            continue
-        end = _run(text, match.start("name"), _LAW_END, 120)
-        stop = min(end, match.end())
-        if len(fold(text[match.start("name") : stop]).split()) >= 2:
-            done = stop
-            yield _name(parsed, block, match.start(), stop, "law.name")
+    text, at = block.text, 0
+    while match := _LAW.search(text, at):
+        end = min(_run(text, match.start("name"), _LAW_END, 120), match.end())
+        at = max(end, match.start("name"))
+        if len(text[match.start("name") : end].split()) >= 2:
+            yield _name(parsed, block, match.start(), end, "law.name")

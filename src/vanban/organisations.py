@@ -10,41 +10,61 @@ _DETERMINERS = r"(?:(?:[Cc]ác|[Mm]ột số|[Tt]ất cả các|[Tt]oàn thể|[
 _HEAD = "|".join(re.escape(head) for head in sorted(HEADS, key=len, reverse=True))
 # Words that begin like a body and name none (báo cáo, ban hành, tổ chức tuyên truyền).
 _NO_BODY = (
-    r"(?!(?:[Bb]áo cáo|[Bb]an hành|[Hh]ội (?:nghị|thảo|thi|họp|nhập)|[Bb]ộ (?:máy|luật|phận|chỉ số|tiêu chí)|[Đđ]oàn kết|[Cc]ơ sở (?:dữ liệu|vật chất|hạ tầng)|"
-    r"[Tt]rường hợp|[Nn]hóm (?:nhiệm vụ|giải pháp|mục tiêu)|[Tt]hống kê (?:số|các)|[Pp]hòng,? (?:ngừa|chống)|[Ll]ực lượng lao|[Đđ]ịa phương hóa|"
-    r"[Tt]ổ chức (?:các (?:hoạt|lớp|hội|cuộc|đợt|buổi|chương|khóa)|triển|thực|tuyên|tập|hội nghị|lễ|kiểm|sơ|tổng|rà|quán|phổ|đánh|cho|và triển|"
-    r"hoạt|bồi|đào|xây|tốt|thi|khảo|giám sát|điều|nghiên|lồng|in|biên|đối|tham|họp|sinh|biểu|trao|gặp|nói|trưng|thu|có hiệu))(?!\w))"
+    r"(?!(?:[Bb]áo cáo|[Bb]an hành|[Hh]ội (?:nghị|thảo|thi|họp|nhập)|[Bb]ộ (?:máy|luật|phận|chỉ số|tiêu chí)|"
+    r"[Đđ]oàn kết|[Cc]ơ sở (?:dữ liệu|vật chất|hạ tầng)|[Tt]rường hợp|[Nn]hóm (?:nhiệm vụ|giải pháp|mục tiêu)|"
+    r"[Tt]hống kê (?:số|các)|[Pp]hòng,? (?:ngừa|chống)|[Ll]ực lượng lao|[Đđ]ịa phương hóa|"
+    r"[Tt]ổ chức(?! (?:chính trị|xã hội|đoàn thể|đảng|Đảng|hội|Hội|công đoàn|Công đoàn|thành viên|tôn giáo|kinh tế|"
+    r"tín dụng|hành nghề|khoa học|phi chính phủ|cơ sở|quần chúng|Đoàn|cá nhân|liên quan|có liên quan)|,))(?!\w))"
 )
 HEAD = re.compile(rf"{_NO_BODY}{_DETERMINERS}(?:{_HEAD})(?![\w])")
 # Heads that begin a body and are no common nouns: good enough to begin a name anywhere in a sentence.
 _STRONG = (
-    r"(?:[Cc]ác )?(?:Sở|UBND|[ỦU][ỷy] ban|HĐND|Bộ(?! máy| luật| phận)|Ban(?! hành)|Hội(?! nghị| thảo| thi)|Công an|Cục|Chi cục|"
-    r"Văn phòng|Thanh tra|Đài|Báo(?! cáo)|Trung tâm|Viện|Phòng(?! ngừa|,)|Mặt trận|Liên đoàn|Kho bạc|Ngân hàng|Bảo hiểm|Tòa án|"
+    r"(?:[Cc]ác )?(?:Sở|UBND|[ỦU][ỷy] ban|HĐND|Bộ(?! máy| luật| phận)|Ban(?! hành)|Hội(?! nghị| thảo| thi)|Công an|"
+    r"Cục|Chi cục|"
+    r"Văn phòng|Thanh tra|Đài|Báo(?! cáo)|Trung tâm|Viện|Phòng(?! ngừa|,)|Mặt trận|Liên đoàn|Kho bạc|Ngân hàng|"
+    r"Bảo hiểm|Tòa án|"
     r"Toà án|Chính phủ|Thủ tướng|Quốc hội|Tỉnh [ủu][ỷy]|Thành [ủu][ỷy]|Huyện [ủu][ỷy]|Đảng [ủu][ỷy]|Công chức|"
-    r"Chủ tịch|Thường trực|Giám đốc|Thủ trưởng|Tổ công tác|Ủy nhân dân|Đoàn|Quân khu|Cơ quan thường trực|VPUB|Liên minh|Trạm)"
+    r"Chủ tịch|Thường trực|Giám đốc|Thủ trưởng|Tổ công tác|Ủy nhân dân|Đoàn|Quân khu|Cơ quan thường trực|VPUB|"
+    r"Liên minh|Trạm)"
 )
 _PLURAL = (
-    r"(?:[Cc]ác|[Tt]hủ trưởng các|[Nn]gười đứng đầu(?: các)?|[Tt]hủ trưởng) (?:[Ss]ở|[Cc]ơ quan|[Đđ]ơn vị|[Đđ]ịa phương|[Bb]an|"
-    r"[Bb]ộ|[Nn]gành|[Cc]ấp|[Pp]hòng|[Tt]ổ chức|[Dd]oanh nghiệp|[Hh]uyện|[Xx]ã|[Tt]rường|[Đđ]oàn thể|[Tt]hành viên|[Đđ]ối tượng|"
-    r"[Cc]hủ đầu tư|[Hh]ội|UBND|[ỦU][ỷy])|[Cc]ơ quan,? (?:đơn vị|tổ chức)|[Đđ]ơn vị, địa phương|[Ss]ở,? (?:ban|ngành)|[Bb]ộ, ngành"
+    r"(?:[Cc]ác|[Tt]hủ trưởng các|[Nn]gười đứng đầu(?: các)?|[Tt]hủ trưởng) (?:[Ss]ở|[Cc]ơ quan|[Đđ]ơn vị|"
+    r"[Đđ]ịa phương|[Bb]an|"
+    r"[Bb]ộ|[Nn]gành|[Cc]ấp|[Pp]hòng|[Tt]ổ chức|[Dd]oanh nghiệp|[Hh]uyện|[Xx]ã|[Tt]rường|[Đđ]oàn thể|[Tt]hành viên|"
+    r"[Đđ]ối tượng|"
+    r"[Cc]hủ đầu tư|[Hh]ội|UBND|[ỦU][ỷy])|[Cc]ơ quan,? (?:đơn vị|tổ chức)|[Đđ]ơn vị, địa phương|[Ss]ở,? (?:ban|"
+    r"ngành)|[Bb]ộ, ngành"
 )
-ORGANISATION = re.compile(rf"(?<![\w&/-])(?:{_PLURAL}|{_STRONG}|cơ quan|đơn vị|phòng (?=[A-ZĐ]))(?![\w])")
-_ACTION = "|".join(re.escape(word) for word in sorted(set(ACTIONS), key=len, reverse=True))
+ORGANISATION = re.compile(
+    rf"(?<![\w&/-])(?:{_PLURAL}|{_STRONG}|cơ quan|đơn vị|(?:phòng|công chức|bộ phận)(?= [A-ZĐ]| phụ trách))(?![\w])"
+)
+_ACTION = "|".join(re.escape(word.strip()) for word in sorted(set(ACTIONS), key=len, reverse=True))
 ACTION = re.compile(rf"(?<=[ (])(?:{_ACTION})(?!\w)")
 _STOP = "|".join(re.escape(word.strip()) for word in sorted(set(ACTIONS) | set(STOPS), key=len, reverse=True))
-_PAPERS = "Kế hoạch|Quyết định|Nghị quyết|Nghị định|Chỉ thị|Thông tư|Công văn|Thực hiện|Ban hành|Quy định|Phê duyệt|Về|Triển khai|Hướng dẫn"
-_END = re.compile(rf"[.;:()“”\"…?!]|/(?=\W|$)|\s-\s(?=[A-ZĐ][a-zà-ỹ]+ (?:trì|hợp))|(?<=[ ,])(?:{_STOP})(?!\w)|(?<= )(?:{_PAPERS})(?!\w)")
+_PAPERS = (
+    "Kế hoạch|Quyết định|Nghị quyết|Nghị định|Chỉ thị|Thông tư|Công văn|Thực hiện|Ban hành|Quy định|Phê duyệt|Về|"
+    "Triển khai|Hướng dẫn"
+)
+_END = re.compile(
+    rf"[.;:()“”\"…?!]|/(?=\W|$)|\s-\s(?=[A-ZĐ][a-zà-ỹ]+ (?:trì|hợp))|(?<=[ ,])(?:{_STOP})(?!\w)|"
+    rf"(?<= )(?:{_PAPERS})(?!\w)"
+)
 # Verbs that stand inside names or inside a relative clause are no ends.
 _INSIDE = re.compile(
     r"được (?:(?:giao|phân công) )?(?:chủ trì |phối hợp )?$|"
-    r"(?:Trung tâm|Hội đồng|Tổ công tác|Ban Chỉ đạo|Ban chỉ đạo|Ban|Tổ|Quỹ|Văn phòng|Tiểu ban|Đề án|Chi nhánh|Cục|Phòng|lĩnh vực) $"
+    r"(?:Trung tâm|Hội đồng|Tổ công tác|Ban Chỉ đạo|Ban chỉ đạo|Ban|Tổ|Quỹ|Văn phòng|Tiểu ban|Đề án|Chi nhánh|Cục|"
+    r"Phòng|lĩnh vực) $"
 )
 _LIST_GOES_ON = re.compile(
-    r",\s+(?:và\s+)?(?:(?:các\s+)?(?:ban|ngành|đoàn thể|địa phương|phường|xã|đặc khu|thị xã|thị trấn|thành phố|huyện|quận|đơn vị|"
-    r"tổ chức|doanh nghiệp|cơ quan|sở|hội|đơn vị|phòng|thôn|ấp|khu phố|cá nhân|trường|cấp|tỉnh|chủ đầu tư|tiểu khu|bản|lĩnh vực|"
+    r",\s+(?:và\s+)?(?:(?:các\s+)?(?:ban|ngành|đoàn thể|địa phương|phường|xã|đặc khu|thị xã|thị trấn|thành phố|"
+    r"huyện|quận|đơn vị|"
+    r"tổ chức|doanh nghiệp|cơ quan|sở|hội|đơn vị|phòng|thôn|ấp|khu phố|cá nhân|trường|cấp|tỉnh|chủ đầu tư|tiểu khu|"
+    r"bản|lĩnh vực|"
     r"công ty|hợp tác xã|trung tâm|hiệp hội|viện|tập thể|lực lượng)\b|[A-ZĐÀ-Ỹ])"
 )
-_TRAILING = re.compile(r"(?:[\s,]+(?:và|của|các|với|cho|để|hoặc|có|do|theo|nhằm|bằng|được|thì|đã|đang|sẽ|cùng|tự|trình|về)?)+$")
+_TRAILING = re.compile(
+    r"(?:[\s,]+(?:và|của|các|với|cho|để|hoặc|có|do|theo|nhằm|bằng|được|thì|đã|đang|sẽ|cùng|tự|trình|về)?)+$"
+)
 
 
 def name_end(text: str, start: int, limit: int = 260) -> int:

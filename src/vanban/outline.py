@@ -60,29 +60,30 @@ def build_outline(blocks: Sequence[Block]) -> list[Branch]:
     for block in blocks:
         if block.zone == "table":
             continue
-        if block.zone != "body":
-            stack = []
-            continue
-        if block.part != part:
+        if block.zone != "body" or block.part != part:
             part, stack = block.part, []
-        if block.kind not in MARKERS:
-            if stack:
-                stack[-1].paragraphs.append(block)
-                block.node = stack[-1].path
+        if block.zone != "body":
             continue
-        branch = Branch(block.kind, block.label, block)
-        rank = _rank(branch)
-        while stack and _rank(stack[-1]) >= rank:
-            stack.pop()
-        if stack:
-            branch.parent = stack[-1]
-            siblings = stack[-1].children
-        else:
-            siblings = roots
-        _number(branch, siblings)
-        siblings.append(branch)
-        stack.append(branch)
+        if block.kind in MARKERS:
+            _place(Branch(block.kind, block.label, block), roots, stack)
+        elif stack:
+            stack[-1].paragraphs.append(block)
+            block.node = stack[-1].path
     return roots
+
+
+def _place(branch: Branch, roots: list[Branch], stack: list[Branch]) -> None:
+    """Put an item under the last open one of a higher rank."""
+    rank = _rank(branch)
+    while stack and _rank(stack[-1]) >= rank:
+        stack.pop()
+    siblings = roots
+    if stack:
+        branch.parent = stack[-1]
+        siblings = stack[-1].children
+    _number(branch, siblings)
+    siblings.append(branch)
+    stack.append(branch)
 
 
 def _rank(branch: Branch) -> float:

@@ -10,7 +10,7 @@ from vanban.assignments import find_assignments
 from vanban.checks import find_checks
 from vanban.citations import find_citations
 from vanban.directives import find_agencies
-from vanban.duties import find_deadlines, find_report_duties, merge
+from vanban.duties import find_duties_in_time, merge
 from vanban.funding import find_funding
 from vanban.ledger import find_leftovers
 from vanban.names import find_laws, find_models, find_programmes
@@ -30,14 +30,15 @@ def read(source: str) -> Reading:
     actors = Actors(parsed, duties)
     assignments, labelled = find_assignments(parsed, actors)
     rows, timed = find_rows(parsed)
-    deadlines = merge(find_deadlines(parsed, actors), [*labelled, *timed])
+    spoken, reports = find_duties_in_time(parsed, actors)
+    deadlines = merge(spoken, [*labelled, *timed])
     reading = Reading(
         header=parsed.header,
         outline=to_nodes(parsed.source, parsed.branches),
         citations=tuple(citations),
         agencies=tuple(find_agencies(parsed, duties, deadlines)),
         deadlines=tuple(deadlines),
-        report_duties=tuple(find_report_duties(parsed, actors)),
+        report_duties=tuple(reports),
         recipients=tuple(find_recipients(parsed)),
         funding=tuple(find_funding(parsed)),
         programmes=tuple(find_programmes(parsed)),

@@ -73,7 +73,10 @@ class Reading:
 
 
 def _header(header: Header) -> dict[str, Any]:
-    shown = {item.name: getattr(header, item.name) for item in fields(header) if item.name not in ("signer", "evidence")}
+    shown = {item.name: getattr(header, item.name) for item in fields(header) if item.name not in (
+        "signer",
+        "evidence"
+    )}
     signer = header.signer
     shown["signer"] = signer and {name: getattr(signer, name) for name in ("competence", "position", "full_name")}
     shown["evidence"] = {name: _proof(proof) for name, proof in header.evidence}

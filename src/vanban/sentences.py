@@ -9,22 +9,29 @@ from dataclasses import dataclass
 from vanban.organisations import HEAD, ORGANISATION, name_at, name_end
 
 _BREAK = re.compile(r"(?:(?<=;)|(?<=[\w)”\"%][.!?]))\s+(?=[\w“\"(+-])")
+_LONGEST_BRACKET = 600
 _SHORT_FORM = re.compile(r"(?:^|[ (])(?:[A-ZĐ]{1,3}|Tp|tp|Th\.?S|Ng|v\.v|đ/c|Đ/c)\.$")
 _REQUEST = re.compile(rf"(?:[Yy]êu cầu|[Đđ]ề nghị|[Gg]iao)(?: cho)?:? (?={HEAD.pattern})")
 _LEAD_CLAUSE = re.compile(
-    r"(?:Căn cứ|Trên cơ sở|Trong quá trình|Quá trình|Theo|Để|Nhằm|Khi|Nếu|Đồng thời|Ngoài ra|Bên cạnh đó|Trường hợp|Sau khi|Trong|"
+    r"(?:Căn cứ|Trên cơ sở|Trong quá trình|Quá trình|Theo|Để|Nhằm|Khi|Nếu|Đồng thời|Ngoài ra|Bên cạnh đó|"
+    r"Trường hợp|Sau khi|Trong|"
     r"(?:Trước|Chậm nhất|Định kỳ|H[ằà]ng)[^,]{0,60})(?!\w)"
 )
 _CLAUSE = re.compile(rf"(?:, (?:đề nghị |yêu cầu )?|vướng mắc |phát sinh |bổ sung )(?={HEAD.pattern})")
 _SENT = re.compile(r"báo cáo|gửi |tổng hợp")
 _VIA = re.compile(r"(?:thông qua|\bqua)(?: đầu mối(?: là)?)?:? $", re.IGNORECASE)
 _TO = re.compile(
-    r"(?:(?:báo cáo|gửi|phản ánh|phản hồi|trình|nộp|gởi)(?: kịp thời| bằng văn bản| kết quả| định kỳ| trực tiếp)*(?: (?:về|cho|tới|đến|lên))?:?|"
+    r"(?:(?:báo cáo|gửi|phản ánh|phản hồi|trình|nộp|gởi)(?: kịp thời| bằng văn bản| kết quả| định kỳ|"
+    r" trực tiếp)*(?: (?:về|cho|tới|đến|lên))?:?|"
     r"(?:về|tới|đến|lên)|(?:báo cáo|gửi|cung cấp)[^.;]{1,60} cho) (?:đồng thời )?(?:cho )?$",
     re.IGNORECASE,
 )
-_NOT_TO = re.compile(r"(?:nhà nước về|quy định về|pháp luật về|đến từ|thông tin về|liên quan đến|đối với|áp dụng đến|từ \S+ đến|nhận thức về|"
-                     r"hiểu biết về|quan tâm đến|tác động đến|ảnh hưởng đến|thuộc về|giới thiệu về|triển khai đến|phổ biến đến|tuyên truyền đến) $")
+_NOT_TO = re.compile(
+    r"(?:nhà nước về|quy định về|pháp luật về|đến từ|thông tin về|liên quan đến|đối với|áp dụng đến|từ \S+ đến|"
+    r"nhận thức về|"
+
+                     r"hiểu biết về|quan tâm đến|tác động đến|ảnh hưởng đến|thuộc về|giới thiệu về|triển khai đến|"
+                     r"phổ biến đến|tuyên truyền đến) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +54,15 @@ class Addressee:
 
 def sentences(text: str, actor: str | None) -> Iterator[Sentence]:
     """The sentences of a paragraph; an actor that is named goes on acting until another one is named."""
-    start = 0
+    start = counted = open_brackets = 0
     for match in _BREAK.finditer(text):
+        open_brackets += text.count("(", counted, match.start()) - text.count(")", counted, match.start())
+        counted = match.start()
+        if open_brackets > 0 and match.start() - start < _LONGEST_BRACKET:
+            continue
         if _SHORT_FORM.search(text, max(start, match.start() - 6), match.start()):
             continue
-        if text.count("(", start, match.start()) > text.count(")", start, match.start()):
-            continue
+        open_brackets = 0
         actor = _actor(text, start, match.start()) or actor
         yield Sentence(start, match.start(), actor)
         start = match.end()

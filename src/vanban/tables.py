@@ -14,9 +14,14 @@ from vanban.zones import Zone
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđA-H])[.)]?$")
 _INDEX = re.compile(r"\(?\d{1,2}\)?$")
 _TIME = re.compile(
-    r"(?:thường xuyên|h[ằà]ng (?:năm|quý|tháng|tuần)|định kỳ|quý|tháng|năm|ngày|trước|trong|từ|đến|giai đoạn|khi |sau |theo |liên tục|đột xuất|"
+    r"(?:thường xuyên|h[ằà]ng (?:năm|quý|tháng|tuần)|định kỳ|quý|tháng|năm|ngày|trước|trong|từ|đến|giai đoạn|khi |"
+    r"sau |theo |liên tục|đột xuất|"
     r"hoàn thành|chậm nhất|\d{1,2}/\d{4}|\d{4})",
     re.IGNORECASE,
+)
+_FIRST_COLUMN = re.compile(
+    r"^s?tt\b|^số t|nhiệm vụ|nội dung|công việc|giải pháp|hoạt động|chỉ tiêu|đề án|dự án|tên văn bản|mục tiêu",
+    re.IGNORECASE
 )
 _LONGEST_CELL = 25
 
@@ -27,11 +32,14 @@ class Cell:
 
     lines: list[Line]
     bars: int
+    _text: str = ""
 
     @property
     def text(self) -> str:
         """The words of the cell."""
-        return " ".join(" ".join(line.text.split()) for line in self.lines)
+        if not self._text:
+            self._text = " ".join(" ".join(line.text.split()) for line in self.lines)
+        return self._text
 
 
 @dataclass(slots=True)
@@ -49,7 +57,7 @@ def find_tables(lines: Sequence[Line], zones: Sequence[Zone]) -> list[Table]:
     """All tables with a heading row in the body and in annexes."""
     found: list[Table] = []
     for zone in zones:
-        if zone.name not in ("body", "annex", "portal"):
+        if zone.name not in ("body", "annex") or sum(map(_bars, lines[zone.start : zone.end])) < 6:
             continue
         cells = _cells(lines[zone.start : zone.end])
         at = 0
@@ -59,9 +67,12 @@ def find_tables(lines: Sequence[Line], zones: Sequence[Zone]) -> list[Table]:
                 at += 1
                 continue
             table, at = _table(cells, at, columns, zone.part if zone.name != "annex" else "annex")
-            if zone.name != "portal":
-                found.append(table)
+            found.append(table)
     return found
+
+
+def _bars(line: Line) -> int:
+    return line.bars
 
 
 def _cells(lines: Sequence[Line]) -> list[Cell]:
@@ -70,13 +81,16 @@ def _cells(lines: Sequence[Line]) -> list[Cell]:
         if line.bars or not cells:
             cells.append(Cell([line], line.bars))
         else:
-            cells[-1].lines.append(line)
+            cells[-1].lines.append(line)  # before the words are first asked for
     return cells
 
 
 def _columns(cells: Sequence[Cell], at: int) -> list[str | None] | None:
     """The kinds of the columns when a heading row begins at a cell."""
-    if not cells[at].bars or len(cells[at].lines) > 3 or column_kind(cells[at].text) not in ("number", "task"):
+    cell = cells[at]
+    if not cell.bars or len(cell.lines) > 3 or len(cell.lines[0].text) > 60 or not _FIRST_COLUMN.search(cell.text):
+        return None
+    if column_kind(cell.text) not in ("number", "task"):
         return None
     found: list[str | None] = []
     for number, cell in enumerate(cells[at : at + 14]):

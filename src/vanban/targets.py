@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vanban.blocks import Block, evidence
-from vanban.dates import tokens
+from vanban.dates import DIGIT, tokens
 from vanban.outline import Branch
 from vanban.parsed import Parsed
 from vanban.sentences import sentences
@@ -17,38 +17,63 @@ from vanban.values import Comparator, Level, Target, When
 _NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?"
 _QUANTITY = re.compile(
     rf"(?<![\w/.,+-])(?P<a>{_NUMBER})(?:\s?%(?=\s?(?:-|đến)\s?\d))?(?:\s?(?:-|đến)\s?(?P<b>{_NUMBER}))?\s?(?P<unit>%(?:\s?/\s?năm)?|"
-    r"(?:nghìn |ngàn |triệu |tỷ |tỉ )?(?:USD|đô la|tấn|tạ|kg|ha|héc ta|km2|km|m2|m3|MW|kWh|giường|lượt|lượt người|ca sinh|người|hộ|trẻ|học sinh|"
-    r"lao động|vụ|xã|phường|huyện|thôn|doanh nghiệp|hợp tác xã|mô hình|cơ sở|trường|trạm|lớp|sản phẩm|dự án|công trình|căn|nhà|lần|cuộc|tin|bài|"
-    r"chuyên mục|điểm|câu lạc bộ|tổ chức|đơn vị|địa phương|cán bộ|công chức|bác sĩ|bác sỹ|khu|tuyến|thiết bị|phòng|bộ|đề án|nhiệm vụ|tổ|cơ quan|"
-    r"hội viên|phụ nữ|gia đình|máy|thuê bao|giải pháp|sáng kiến|nền tảng|chỉ tiêu|dịch vụ|thủ tục|cụm|chợ|cây|con|hecta)"
+    r"(?:nghìn |ngàn |triệu |tỷ |tỉ )?(?:USD|đô la|tấn|tạ|kg|ha|héc ta|km2|km|m2|m3|MW|kWh|giường|lượt|lượt người|"
+    r"ca sinh|người|hộ|trẻ|học sinh|"
+    r"lao động|vụ|xã|phường|huyện|thôn|doanh nghiệp|hợp tác xã|mô hình|cơ sở|trường|trạm|lớp|sản phẩm|dự án|"
+    r"công trình|căn|nhà|lần|cuộc|tin|bài|"
+    r"chuyên mục|điểm|câu lạc bộ|tổ chức|đơn vị|địa phương|cán bộ|công chức|bác sĩ|bác sỹ|khu|tuyến|thiết bị|phòng|"
+    r"bộ|đề án|nhiệm vụ|tổ|cơ quan|"
+    r"hội viên|phụ nữ|gia đình|máy|thuê bao|giải pháp|sáng kiến|nền tảng|chỉ tiêu|dịch vụ|thủ tục|cụm|chợ|cây|con|"
+    r"hecta)"
     r"(?:\s?/\s?(?:năm|[\d.]+ [\w]+(?: \w+)?))?)(?![\w])"
 )
-_COMPARATORS: tuple[tuple[Comparator, re.Pattern[str]], ...] = tuple(
+_SIGNS: tuple[tuple[Comparator, str], ...] = (
+    (">=", r"ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn|≥"),
+    ("<=", r"không quá|tối đa|không vượt quá|không vượt|không cao hơn|nhiều nhất|≤"),
+    (">", r"trên|hơn|vượt|cao hơn|lớn hơn|>"),
+    ("<", r"dưới|nhỏ hơn|thấp hơn|<"),
+    ("~", r"khoảng|gần|xấp xỉ|ước đạt|ước|chừng"),
+)
+_COMPARATORS = tuple(
     (sign, re.compile(rf"(?:{words})(?: (?:đạt|là|từ|có|mức|khoảng|được))?\s$", re.IGNORECASE))
-    for sign, words in (
-        (">=", r"ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn|≥"),
-        ("<=", r"không quá|tối đa|không vượt quá|không vượt|không cao hơn|nhiều nhất|≤"),
-        (">", r"trên|hơn|vượt|cao hơn|lớn hơn|>"),
-        ("<", r"dưới|nhỏ hơn|thấp hơn|<"),
-        ("~", r"khoảng|gần|xấp xỉ|ước đạt|ước|chừng"),
-    )
+    for sign, words in _SIGNS
 )
 _GOAL = re.compile(
-    r"(?:phấn đấu|đạt|ít nhất|tối thiểu|bảo đảm|đảm bảo|trên|dưới|không quá|tối đa|mục tiêu|chỉ tiêu|tăng|giảm|còn|hoàn thành|duy trì|khoảng|không dưới|"
+    r"(?:phấn đấu|đạt|ít nhất|tối thiểu|bảo đảm|đảm bảo|trên|dưới|không quá|tối đa|mục tiêu|chỉ tiêu|tăng|giảm|còn|"
+    r"hoàn thành|duy trì|khoảng|không dưới|"
     r"nâng|vượt|có)(?!\w)",
     re.IGNORECASE,
 )
-_STRICT_GOAL = re.compile(r"(?:phấn đấu|ít nhất|tối thiểu|mục tiêu|không dưới|đến (?:hết )?năm 20\d\d|chỉ tiêu)(?!\w)", re.IGNORECASE)
+_STRICT_GOAL = re.compile(
+    r"(?:phấn đấu|ít nhất|tối thiểu|mục tiêu|không dưới|đến (?:hết )?năm 20\d\d|chỉ tiêu)(?!\w)",
+    re.IGNORECASE
+)
 _STATE = re.compile(
-    r"hiện (?:nay|có|tại|trạng)|đã (?:đạt|có|triển khai|hoàn thành|giải quyết|thực hiện)|tính đến|chiếm|kết quả đạt được|so với cùng kỳ|năm trước|thời gian qua|toàn tỉnh có|"
+    r"hiện (?:nay|có|tại|trạng)|đã (?:đạt|có|triển khai|hoàn thành|giải quyết|thực hiện)|tính đến|chiếm|"
+    r"kết quả đạt được|so với cùng kỳ|năm trước|thời gian qua|toàn tỉnh có|"
     r"bình quân cả nước|thực trạng|giai đoạn 20(?:1\d|2[01]) ?-",
     re.IGNORECASE,
 )
 _SECTION = re.compile(r"mục tiêu|chỉ tiêu|kế hoạch phát triển|định hướng")
-_NO_SECTION = re.compile(r"kinh phí|khen thưởng|hiện trạng|thực trạng|kết quả thực hiện|tình hình|đánh giá kết quả|bối cảnh|số lượng tập thể|tiêu chuẩn")
-_MONEY = re.compile(r"(?:kinh phí|dự toán|ngân sách|mức (?:hỗ trợ|chi|thưởng)|hỗ trợ|vay|lãi suất|tổng vốn|thuế|phí|lệ phí|bồi thường|tạm ứng)[^.;]{0,60}$", re.IGNORECASE)
-_CONDITION = re.compile(r"(?:khi|nếu|trường hợp|đối với|từ đủ|có từ|quy mô|diện tích|cấp độ|loại|có) (?:\w+ ){0,2}(?:từ |đủ |trên |dưới )?$", re.IGNORECASE)
+_NO_SECTION = re.compile(
+    r"kinh phí|khen thưởng|hiện trạng|thực trạng|kết quả thực hiện|tình hình|đánh giá kết quả|bối cảnh|"
+    r"số lượng tập thể|tiêu chuẩn"
+)
+_MONEY = re.compile(
+    r"(?:kinh phí|dự toán|ngân sách|mức (?:hỗ trợ|chi|thưởng)|hỗ trợ|vay|lãi suất|tổng vốn|thuế|phí|lệ phí|"
+    r"bồi thường|tạm ứng)[^.;]{0,60}$",
+    re.IGNORECASE
+)
+_CONDITION = re.compile(
+    r"(?:khi|nếu|trường hợp|đối với|từ đủ|có từ|quy mô|diện tích|cấp độ|loại|có) (?:\w+ ){0,2}(?:từ |đủ |trên |"
+    r"dưới )?$",
+    re.IGNORECASE
+)
+_WINDOW = 500
 _FORWARD = re.compile(r"^[^,;.%\d]{0,70}?(?:ngay )?(?:trong |vào |đến |đến hết )?năm (?P<year>20\d{2})")
+
+
+_MAYBE = re.compile(r"%|hấn đấu|ít nhất|ối thiểu|ục tiêu|hỉ tiêu|hông dưới|ến (?:hết )?năm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +102,7 @@ def _places(parsed: Parsed) -> Iterator[_Place]:
                 continue
             goal = any(_SECTION.search(heading) for heading in headings)
             for block in (branch.block, *branch.paragraphs):
-                if any(char.isdigit() for char in block.text):
+                if DIGIT.search(block.text) and (goal or _MAYBE.search(block.text)):
                     yield _Place(block, goal, _heading_year(branch))
 
 
@@ -93,7 +118,10 @@ def _heading_year(branch: Branch) -> int | None:
     for above in branch.ancestors():
         leads = [block.text for block in above.paragraphs if block.text.endswith(":")]
         for text in (*reversed(leads), above.text):
-            years = [token.year for token in tokens(text) if token.kind in ("year", "period")] if len(text) < 200 else []
+            years = [token.year for token in tokens(text) if token.kind in (
+                "year",
+                "period"
+            )] if len(text) < 200 else []
             if years:
                 return years[-1]
     return None
@@ -112,7 +140,7 @@ def _in_sentence(parsed: Parsed, place: _Place, start: int, end: int) -> Iterato
 
 def _is_target(text: str, start: int, last: int, match: re.Match[str], place: _Place) -> bool:
     """Whether a quantity is something to be reached, and no state, sum of money, condition or size."""
-    before = text[start : match.start()]
+    before = text[max(start, match.start() - _WINDOW) : match.start()]
     near = text[max(last, match.start() - 110) : match.start()]
     if before.count("“") > before.count("”"):
         return False
@@ -125,7 +153,9 @@ def _is_target(text: str, start: int, last: int, match: re.Match[str], place: _P
         return place.goal or match["a"] == "100" or bool(_GOAL.search(near) or _STRICT_GOAL.search(before))
     if match["b"] is None and _CONDITION.search(near):
         return False
-    return bool(_STRICT_GOAL.search(before[-120:]) if not place.goal else _GOAL.search(near) or near.rstrip().endswith(":"))
+    return bool(_STRICT_GOAL.search(before[-120:]) if not place.goal else _GOAL.search(near) or near.rstrip().endswith(
+        ":"
+    ))
 
 
 def _target(
@@ -163,6 +193,7 @@ def _when(
 ) -> tuple[When | None, bool]:
     """The year of the words after the number, else before it in the sentence, else of the heading above."""
     text = place.block.text
+    start, end = max(start, match.start() - _WINDOW), min(end, match.end() + _WINDOW)
     forward = _FORWARD.search(text[match.end() : end])
     if forward:
         return When(year=int(forward["year"])), False
@@ -172,7 +203,10 @@ def _when(
     later = [token for token in tokens(text[match.end() : end]) if token.kind in ("year", "period") and token.year]
     if later and not place.year:
         return When(year=later[0].year), False
-    earlier = [token for token in tokens(text[:start]) if token.kind in ("year", "period") and token.year]
+    earlier = [token for token in tokens(text[max(0, start - _WINDOW) : start]) if token.kind in (
+        "year",
+        "period"
+    ) and token.year]
     if earlier and not place.year:
         return When(year=earlier[-1].year), True
     year = place.year or parsed.header.plan_year
@@ -181,6 +215,7 @@ def _when(
 
 def _indicator(text: str, start: int, last: int, match: re.Match[str], end: int) -> str:
     """What is counted: the words before the number, else those after it."""
+    last, end = max(last, match.start() - _WINDOW), min(end, match.end() + _WINDOW)
     before = re.sub(r"^[\s,;:.)]*(?:và |trong đó:? ?)?", "", text[last : match.start()])
     before = _WORDS_BEFORE.sub("", before).strip(" ,;:(-")
     after = re.split(r"[;.,(]", text[match.end() : end], maxsplit=1)[0].strip(" ,")
@@ -190,6 +225,7 @@ def _indicator(text: str, start: int, last: int, match: re.Match[str], end: int)
 
 
 _WORDS_BEFORE = re.compile(
-    r"(?:\s*(?:phấn đấu|đạt|ít nhất|tối thiểu|bảo đảm|đảm bảo|trên|dưới|không quá|tối đa|dự kiến|khoảng|có|là|đến (?:hết )?năm \d{4}|và|,))+\s*$",
+    r"(?:\s*(?:phấn đấu|đạt|ít nhất|tối thiểu|bảo đảm|đảm bảo|trên|dưới|không quá|tối đa|dự kiến|khoảng|có|là|"
+    r"đến (?:hết )?năm \d{4}|và|,))+\s*$",
     re.IGNORECASE,
 )

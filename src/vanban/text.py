@@ -14,13 +14,15 @@ _BLANKS = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\
 _BREAKS = "\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _CYRILLIC = str.maketrans("АВЕКМНОРСТУХаеорсух", "ABEKMHOPCTYXaeopcyx")
-_ONE_FOR_ONE = str.maketrans(
+_ONE_FOR_ONE = (
     dict.fromkeys(_BLANKS, " ") | dict.fromkeys(_BREAKS, "\n") | dict.fromkeys(_DASHES, "-")
     | {"\u00d0": "\u0110", "\u2044": "/"}
 )
 _ODD = re.compile(f"[{_BLANKS}{_BREAKS}{_DASHES}\u00d0\u2044]")
 _HAS_CYRILLIC = re.compile("[\u0400-\u04ff]")
 # Dropped: bold and italic marks and what has no width. Composed: a letter with its combining marks.
+_DROPPED = re.compile("[*\u200b-\u200f\u2060\ufeff\u00ad]+")
+_COMBINING = re.compile("[\u0300-\u036f]")
 _CHANGED = re.compile("[*\u200b-\u200f\u2060\ufeff\u00ad]+|[^\\W_][\u0300-\u036f]+")
 # hoà, hoè, thuỷ: where the tone stands on the second of two open vowels; it is moved to the first (hòa, hòe, thủy).
 _MOVED = {
@@ -65,30 +67,30 @@ class Source:
 def prepare(raw: str) -> Source:
     """Bring a text into its working form and keep the way back."""
     text = raw
-    if _ODD.search(text):
-        text = text.translate(_ONE_FOR_ONE)
+    for char in set(_ODD.findall(text)):
+        text = text.replace(char, _ONE_FOR_ONE[char])
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     if _HAS_CYRILLIC.search(text):
         text = text.translate(_CYRILLIC)
-    if not _CHANGED.search(text):
+    pattern = _CHANGED if _COMBINING.search(text) else _DROPPED
+    if not pattern.search(text):
         return Source(raw, text)
-    return _changed(raw, text)
+    return _changed(raw, text, pattern)
 
 
-def _changed(raw: str, text: str) -> Source:
+def _changed(raw: str, text: str, pattern: re.Pattern[str]) -> Source:
     """Drop and compose what has to be, noting where the offsets begin to differ."""
     pieces: list[str] = []
     work_starts, raw_starts, raw_ends = [0], [0], [0]
     length = done = 0
-    for match in _CHANGED.finditer(text):
+    for match in pattern.finditer(text):
         start, end = match.span()
-        if start > done:
-            pieces.append(text[done:start])
-            length += start - done
+        pieces.append(text[done:start])
+        length += start - done
         done = end
-        composed = "" if _is_dropped(text[start]) else unicodedata.normalize("NFC", match[0])
-        if composed:
+        if pattern is _CHANGED and not _is_dropped(text[start]):
+            composed = unicodedata.normalize("NFC", match[0])
             work_starts.append(length)
             raw_starts.append(start)
             raw_ends.append(end)
@@ -116,6 +118,10 @@ def _move_tone(match: re.Match[str]) -> str:
 
 def is_upper(text: str) -> bool:
     """Whether nearly all letters are capitals: a title or a heading in capitals (chữ in hoa)."""
+    if text == text.upper():
+        return sum(map(str.isalpha, text)) > 1
+    if len(text) > 600:
+        return False
     upper = sum(map(str.isupper, text))
     lower = sum(map(str.islower, text))
     return upper > 1 and lower * 6 <= upper

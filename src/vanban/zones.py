@@ -6,24 +6,38 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vanban.data.documents import TITLE_TYPES
-from vanban.data.words import PORTAL_END, POSTS
+from vanban.data.words import PORTAL_END
 from vanban.lines import MARKERS, Line
+from vanban.marks import (
+    TYPE_LENGTH,
+    TYPES,
+    is_authority,
+    is_competence,
+    is_post,
+    person_at,
+    type_of,
+    with_next,
+)
 from vanban.text import fold, is_upper
 
 ZONES = ("portal", "header", "title", "preamble", "body", "recipients", "signature", "annex")
 
-MOTTO = re.compile(r"(?:CỘNG H(?:ÒA|OÀ|OA) XÃ|CỘNG$|CỘNG H(?:ÒA|OÀ|OA)$|H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập ?- ?[Tt]ự [Dd]o|HỘI CHỦ NGHĨA|CHỦ NGHĨA VIỆT)")
+MOTTO = re.compile(
+    r"(?:CỘNG H(?:ÒA|OÀ|OA) XÃ|CỘNG$|CỘNG H(?:ÒA|OÀ|OA)$|H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|"
+    r"Độc lập ?- ?[Tt]ự [Dd]o|HỘI CHỦ NGHĨA|CHỦ NGHĨA VIỆT)"
+)
 _STATE = re.compile(r"CỘNG\s+H(?:ÒA|OÀ|OA) XÃ|ĐẢNG CỘNG SẢN VIỆT NAM$|Cộng h(?:òa|oà) xã hội chủ nghĩa")
 _NUMBER_LINE = re.compile(r"S[ốỐ] ?:? ?(?:\d|/|[.…]|$)")
 _RECIPIENTS = re.compile(r"(?:NƠI|Nơi|nơi) (?:NHẬN|[Nn]hận) ?(?::|$)")
-_COMPETENCE = re.compile(r"(?:T/?M|K/?T|T/?L|T/?UQ|Q)\. ?[A-ZĐÀ-Ỹ]|(?:TM|KT|TL|TUQ) [A-ZĐÀ-Ỹ]{2}")
-_ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|BIỂU MẪU|BIỂU SỐ|Biểu số|MẪU SỐ|Mẫu số)(?: (?:SỐ |số )?[\dIVX]+[A-Za-z]?)?(?:[:.]|$| [A-ZĐ(])")
+_ANNEX = re.compile(
+    r"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|BIỂU MẪU|BIỂU SỐ|Biểu số|MẪU SỐ|Mẫu số)(?: (?:SỐ |"
+    r"số )?[\dIVX]+[A-Za-z]?)?(?:[:.]|$| [A-ZĐ(])"
+)
 _ISSUED_WITH = re.compile(r"\(? ?(?:[Kk]èm theo|[Bb]an hành kèm theo|[Đđ]ính kèm|[Bb]an hành theo)\b")
-_BASIS = re.compile(r"(?:[-+] ?)?(?:Căn cứ|Thực hiện|Triển khai|Tiếp tục thực hiện|Để |Nhằm |Trên cơ sở|Xét đề nghị|Theo đề nghị|Kính gửi|Năm \d{4} |Ngày \d|Thi hành)")
-_TYPES = {fold(name): name for name in TITLE_TYPES}
-_TYPE_LENGTH = max(map(len, _TYPES))
-_POSTS = frozenset(fold(post) for post in POSTS)
+_BASIS = re.compile(
+    r"(?:[-+] ?)?(?:Căn cứ|Thực hiện|Triển khai|Tiếp tục thực hiện|Để |Nhằm |Trên cơ sở|Xét đề nghị|Theo đề nghị|"
+    r"Kính gửi|Năm \d{4} |Ngày \d|Thi hành)"
+)
 _PORTAL = re.compile("|".join(map(re.escape, PORTAL_END)))
 
 
@@ -47,34 +61,6 @@ class Cuts:
     title: int
 
 
-def is_post(text: str) -> bool:
-    """Whether a line is the post of a signer, alone (PHÓ CHỦ TỊCH)."""
-    if len(text) > 60 or not is_upper(text):
-        return False
-    folded = fold(text).rstrip(" .,")
-    return folded in _POSTS or any(folded.startswith(f"{post} ") for post in _POSTS)
-
-
-def is_competence(text: str) -> bool:
-    """Whether a line says on whose behalf is signed (TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH)."""
-    return bool(_COMPETENCE.match(text)) and is_upper(text) and len(text) < 120
-
-
-def type_of(text: str) -> str | None:
-    """The document type that a line names alone, or at the head of a title in capitals."""
-    if len(text) > 200 or not text:
-        return None
-    folded = fold(text).rstrip(" :.")
-    if folded in _TYPES and (text[0].isupper()):
-        return _TYPES[folded]
-    if is_upper(text):
-        return next((name for key, name in _TYPES_LONG_FIRST if folded.startswith(f"{key} ")), None)
-    return None
-
-
-_TYPES_LONG_FIRST = sorted(_TYPES.items(), key=lambda item: -len(item[0]))
-
-
 def find_zones(lines: Sequence[Line]) -> list[Zone]:
     """Cut the lines into zones, one after the other, without gaps."""
     if not lines:
@@ -96,7 +82,9 @@ def _add(zones: list[Zone], name: str, start: int, end: int, part: str = "main")
 
 def _find_head(lines: Sequence[Line]) -> Cuts:
     """Find the header: the state's name, the number, the type; and the line where it begins."""
-    motto = next((i for i, line in enumerate(lines[:400]) if line.text[0] in "CĐ" and _STATE.match(_with_next(lines, i))), None)
+    motto = next(
+        (i for i, line in enumerate(lines[:400]) if line.text[0] in "CĐ" and _STATE.match(with_next(lines, i))), None
+    )
     start = motto if motto is not None else 0
     number = next((i for i in range(max(0, start - 8), min(len(lines), start + 25))
                    if _NUMBER_LINE.match(lines[i].text)), None)
@@ -115,15 +103,7 @@ def _find_head(lines: Sequence[Line]) -> Cuts:
 def _is_wrapped_type(lines: Sequence[Line], at: int) -> bool:
     """Whether the type is broken over two lines (QUYẾT / ĐỊNH)."""
     text = lines[at].text
-    return " " not in text and len(text) < 9 and is_upper(text) and fold(_with_next(lines, at)) in _TYPES
-
-
-def _with_next(lines: Sequence[Line], at: int) -> str:
-    """A line and what follows it in the same cell."""
-    text = lines[at].text
-    if at + 1 < len(lines) and not lines[at + 1].bars and lines[at + 1].breaks == 1:
-        text = f"{text} {lines[at + 1].text}"
-    return " ".join(text.split())
+    return " " not in text and len(text) < 9 and is_upper(text) and fold(with_next(lines, at)) in TYPES
 
 
 def _type_line(lines: Sequence[Line], start: int, certain: bool) -> int | None:
@@ -144,12 +124,11 @@ def _authority_start(lines: Sequence[Line], at: int) -> int:
     first = at
     while first > 0 and at - first < 12:
         line = lines[first - 1]
-        if line.kind == "rule" or (is_upper(line.text) and len(line.text) < 120 and ":" not in line.text):
-            first -= 1
-        elif line.text.startswith("Số") and at - first < 6:
-            first -= 1
-        else:
+        numbered = line.text.startswith("Số") and at - first < 6
+        capitals = is_upper(line.text) and len(line.text) < 120 and ":" not in line.text
+        if not (numbered or capitals or line.kind == "rule"):
             break
+        first -= 1
     while first < at and lines[first].kind == "rule":
         first += 1
     return first
@@ -161,7 +140,7 @@ def _end_of_header(lines: Sequence[Line], start: int, number: int | None) -> int
     for i in range(last, min(len(lines), last + 14)):
         if lines[i].text.startswith("Kính gửi"):
             break
-        if re.search(r"ngày.{0,12}tháng.{0,12}năm", _with_next(lines, i)) or lines[i].text.startswith("V/v"):
+        if re.search(r"ngày.{0,12}tháng.{0,12}năm", with_next(lines, i)) or lines[i].text.startswith("V/v"):
             last = i
     end = last + 1
     while end < len(lines) and not lines[end].apart and lines[end].kind == "para" and "Kính gửi" not in lines[end].text:
@@ -194,44 +173,33 @@ def _part(lines: Sequence[Line], zones: list[Zone], at: int, part: str, typed: b
 
 def _title_end(lines: Sequence[Line], at: int) -> int:
     """The line after the title: capitals first, else one paragraph (and its tail in lower case)."""
-    i = at + 1
-    if _is_wrapped_type(lines, at):
-        i += 1
-    first = i
-    capitals = is_upper(lines[at].text) and len(lines[at].text) > _TYPE_LENGTH
-    while i < len(lines):
-        line = lines[i]
-        text = line.text
-        if line.kind == "rule" and i > at + 1:
-            break
-        if _ISSUED_WITH.match(text) or (line.kind in MARKERS and line.kind not in ("dash", "plus")):
-            break
-        if text.startswith(("Kính gửi", "Căn cứ")) or (i > at + 1 and _names_authority(lines, i)):
-            break
-        if i > at + 1 and line.apart and type_of(text) and len(text) < _TYPE_LENGTH:
-            break
-        upper = is_upper(text) or (capitals and not line.apart and text == text.upper())
+    first = at + (2 if _is_wrapped_type(lines, at) else 1)
+    capitals = is_upper(lines[at].text) and len(lines[at].text) > TYPE_LENGTH
+    i = first
+    while i < len(lines) and not _ends_title(lines, i, first):
+        upper = is_upper(lines[i].text) or (capitals and not lines[i].apart and lines[i].text == lines[i].text.upper())
         if i == first and not capitals:
-            capitals = upper
-            if not upper and _starts_preamble(text, lines, i):
+            if not upper and _starts_preamble(lines[i].text, lines, i):
                 break
-        elif capitals and not upper:
-            break
-        elif not capitals and not _mixed_title_goes_on(lines, i):
+            capitals = upper
+        elif (capitals and not upper) or (not capitals and not _mixed_title_goes_on(lines, i)):
             break
         i += 1
     return i
 
 
-def is_authority(text: str) -> bool:
-    """Whether a line in capitals names the body that decides (CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …)."""
-    return is_upper(text) and bool(_AUTHORITY.match(text))
-
-
-_AUTHORITY = re.compile(
-    r"(?:(?:QUYỀN |Q\. ?|PHÓ )?(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|TRƯỞNG BAN|CỤC TRƯỞNG|THỐNG ĐỐC|CHÁNH|THỦ TƯỚNG|TỔNG CỤC TRƯỞNG|VIỆN TRƯỞNG|TỔNG THANH TRA|TRƯỞNG PHÒNG|CHỦ NHIỆM) )?"
-    r"(?:CỤC |TỔNG CỤC |CHI CỤC |NGÂN HÀNG|THANH TRA|VIỆN KIỂM|PHÒNG |[ỦU][ỶY] BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|SỞ |BỘ |CHÍNH PHỦ|BAN (?:CHỈ ĐẠO|CHẤP HÀNH|THƯỜNG VỤ|QUẢN LÝ)|THỦ TƯỚNG|QUỐC HỘI|[ỦU][ỶY] BAN)"
-)
+def _ends_title(lines: Sequence[Line], at: int, first: int) -> bool:
+    """Whether a line can belong to no title: an item, a remark on what it was issued with, another head."""
+    line, text = lines[at], lines[at].text
+    if _ISSUED_WITH.match(text) or text.startswith(("Kính gửi", "Căn cứ")):
+        return True
+    if line.kind in MARKERS and line.kind not in ("dash", "plus"):
+        return True
+    if at == first:
+        return False
+    if line.kind == "rule" or _names_authority(lines, at):
+        return True
+    return line.apart and len(text) < TYPE_LENGTH and type_of(text) is not None
 
 
 def _names_authority(lines: Sequence[Line], at: int) -> bool:
@@ -246,7 +214,10 @@ def _names_authority(lines: Sequence[Line], at: int) -> bool:
     return following.startswith("Căn cứ") and not lines[at - 1].text.endswith((" CỦA", " VÀ", ",", " BAN", " THUỘC"))
 
 
-_DECIDER = re.compile(r"(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|CỤC TRƯỞNG|TỔNG |THỐNG ĐỐC|[ỦU][ỶY] BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI)")
+_DECIDER = re.compile(
+    r"(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|CỤC TRƯỞNG|TỔNG |THỐNG ĐỐC|[ỦU][ỶY] BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|CHÍNH PHỦ|"
+    r"THỦ TƯỚNG|QUỐC HỘI)"
+)
 
 
 def _starts_preamble(text: str, lines: Sequence[Line], at: int) -> bool:
@@ -274,10 +245,13 @@ def _body_start(lines: Sequence[Line], at: int) -> int:
             return i
         if line.kind in ("article", "part", "roman"):
             return i
-        if line.kind in MARKERS and not re.match(r"(?:Căn|Theo|Xét|Thực hiện (?:Quyết|Kế|Nghị|Chỉ|Thông|Công))", line.content):
-            if line.apart or lines[i - 1].text.endswith((":", ".", ";")):
-                return i
+        begins = line.apart or lines[i - 1].text.endswith((":", ".", ";"))
+        if line.kind in MARKERS and begins and not _CITING.match(line.content):
+            return i
     return len(lines)
+
+
+_CITING = re.compile(r"Căn|Theo|Xét|Thực hiện (?:Quyết|Kế|Nghị|Chỉ|Thông|Công)")
 
 
 def _body_end(lines: Sequence[Line], body: int) -> tuple[int, bool, bool]:
@@ -309,29 +283,6 @@ def _is_signed_here(lines: Sequence[Line], at: int) -> bool:
     return any(person_at(lines, i) for i in range(at + 1, min(len(lines), at + 9)))
 
 
-_PERSON = re.compile(
-    r"(?:(?:GS|PGS|TS|ThS|BS|Ths|Thiếu tướng|Trung tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá)\.? ?)*"
-    r"[A-ZĐÀ-ỸƠƯ][a-zà-ỹđ]*(?:[ -]{1,3}[A-ZĐÀ-ỸƠƯ][a-zà-ỹđ]*){1,5}$"
-)
-
-
-def is_person(text: str) -> bool:
-    """Whether a line is the name of a person, alone."""
-    return 4 < len(text) < 45 and bool(_PERSON.match(text)) and not is_upper(text)
-
-
-def person_at(lines: Sequence[Line], at: int) -> str | None:
-    """The name of a person that stands at a line, wrapped or not."""
-    text = lines[at].text
-    if is_person(text) and " " in text.strip():
-        return " ".join(text.split())
-    if len(text.split()) <= 2 and text[0].isupper() and not is_upper(text):
-        both = _with_next(lines, at)
-        if both != text and is_person(both):
-            return both
-    return None
-
-
 def _recipients_end(lines: Sequence[Line], at: int) -> int:
     """The line after the list of recipients."""
     i = at + 1
@@ -340,7 +291,9 @@ def _recipients_end(lines: Sequence[Line], at: int) -> int:
         if lines[i].beside and lines[i].kind == "para" and not _ANNEX.match(text):
             i += 1
             continue
-        if is_competence(text) or is_post(text) or (is_authority(text) and lines[i].bars) or _ANNEX.match(text) or _is_portal(text):
+        if is_competence(text) or is_post(text) or (is_authority(text) and lines[i].bars):
+            break
+        if _ANNEX.match(text) or _is_portal(text):
             break
         if lines[i].kind in ("roman", "article") or (lines[i].bars and is_upper(text) and len(text) > 6):
             break
@@ -394,12 +347,15 @@ def _after(lines: Sequence[Line], zones: list[Zone], at: int) -> int:
     return end
 
 
+_ATTACHED = frozenset({"Kế hoạch", "Đề án", "Chương trình", "Quy chế", "Quy định"})
+
+
 def _annex_end(lines: Sequence[Line], at: int) -> int:
     """An annex ends where the portal begins or where an attached plan opens."""
     for i in range(at + 1, len(lines)):
         line = lines[i]
         if _is_portal(line.text):
             return i
-        if i < at + 6 and line.kind == "para" and not line.bars and type_of(line.text) in ("Kế hoạch", "Đề án", "Chương trình", "Quy chế", "Quy định"):
+        if i < at + 6 and line.kind == "para" and not line.bars and type_of(line.text) in _ATTACHED:
             return i
     return len(lines)

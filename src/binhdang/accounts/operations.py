@@ -41,3 +41,9 @@ def grant(
     granted = Grant.objects.create(person=person, role=role, unit=unit, scope=scope, valid_from=since, valid_to=until)
     record("accounts.grant", by=by, about=person, role=role, unit=unit, scope=scope)
     return granted
+
+
+@transaction.atomic
+def sign_in(person: Person, *, by: Actor) -> None:
+    """Note that somebody signed in (đăng nhập), as the sign-in page says it does; the session is Django's."""
+    record("accounts.sign_in", by=by, about=person)

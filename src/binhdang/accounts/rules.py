@@ -26,6 +26,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "reports.sign": frozenset({HEAD}),
     "reports.receive": frozenset({COORDINATOR}),
     "reports.consolidate": frozenset({COORDINATOR}),
+    "indicators.load": frozenset({ADMINISTRATOR}),
     "home.lead": frozenset({LEADER, COORDINATOR, ADMINISTRATOR}),
     "organisations.see": frozenset({COORDINATOR, LEADER, ADMINISTRATOR}),
     "organisations.create": frozenset({COORDINATOR, ADMINISTRATOR}),

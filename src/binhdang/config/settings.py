@@ -15,11 +15,15 @@ _checkout = Path(__file__).resolve().parents[3]
 BASE_DIR = _checkout if (_checkout / "pyproject.toml").exists() else Path.cwd()
 VAR = BASE_DIR / "var"
 
-DEBUG = environment.flag("BINHDANG_DEBUG", default=True)
-SECRET_KEY = environment.text("BINHDANG_SECRET_KEY", "chỉ-dùng-khi-phát-triển" if DEBUG else "")
+# Two questions, not one: a trial on this machine shows people our pages, not Django's technical ones.
+PRODUCTION = environment.flag("BINHDANG_PRODUCTION", default=False)
+DEBUG = environment.flag("BINHDANG_DEBUG", default=False)
+if PRODUCTION and DEBUG:
+    raise ImproperlyConfigured("BINHDANG_DEBUG=1 để lộ mã và dữ liệu: không dùng cùng BINHDANG_PRODUCTION=1.")
+SECRET_KEY = environment.text("BINHDANG_SECRET_KEY", "" if PRODUCTION else "chỉ-dùng-khi-phát-triển")
 if not SECRET_KEY:
-    raise ImproperlyConfigured("BINHDANG_SECRET_KEY chưa đặt: khi BINHDANG_DEBUG=0 phải có một khóa bí mật dài.")
-ALLOWED_HOSTS = environment.words("BINHDANG_HOSTS", "localhost,127.0.0.1,[::1]" if DEBUG else "")
+    raise ImproperlyConfigured("BINHDANG_SECRET_KEY chưa đặt: khi BINHDANG_PRODUCTION=1 phải có một khóa bí mật dài.")
+ALLOWED_HOSTS = environment.words("BINHDANG_HOSTS", "" if PRODUCTION else "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = environment.words("BINHDANG_ORIGINS")
 
 INSTALLED_APPS = [
@@ -123,18 +127,19 @@ LOCALE_PATHS = [Path(__file__).resolve().parents[1] / "locale"]
 FORMAT_MODULE_PATH = ["binhdang.config.formats"]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
-USE_THOUSAND_SEPARATOR = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
-        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if PRODUCTION
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
+# Outside production the files are served from where they are written; nobody has to collect them first.
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not PRODUCTION
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -154,7 +159,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEBUG
-SECURE_SSL_REDIRECT = not DEBUG and environment.flag("BINHDANG_HTTPS", default=True)
-SECURE_HSTS_SECONDS = 0 if DEBUG else 31_536_000
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
+SECURE_SSL_REDIRECT = PRODUCTION and environment.flag("BINHDANG_HTTPS", default=True)
+SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
 CSRF_FAILURE_VIEW = "binhdang.web.errors.csrf_failure"

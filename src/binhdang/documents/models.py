@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from binhdang.accounts.models import Person
 from binhdang.organisations.models import Unit
+from binhdang.organisations.rules import without_marks
 
 
 class StoredFile(models.Model):
@@ -36,6 +37,17 @@ class DocumentQuerySet(models.QuerySet["Document"]):
             models.Q(issuing_unit__in=person.reach("documents.see")) | models.Q(file__uploaded_by=person)
         )
 
+    def matching(self, words: str) -> Self:
+        """Documents whose number, type, subject, issuer or file name has every word, with or without marks."""
+        found = self
+        for word in without_marks(words).split():
+            found = found.filter(search__contains=word)
+        return found
+
+    def for_list(self) -> Self:
+        """As a list shows them: without the text, which may be long."""
+        return self.select_related("issuing_unit", "file").defer("text", "search")
+
 
 class Document(models.Model):
     """An administrative document with its attributes (văn bản). Its text is never edited by an analysis."""
@@ -48,6 +60,7 @@ class Document(models.Model):
     code_notation = models.CharField(_("ký hiệu"), max_length=60, blank=True)
     issued_on = models.DateField(_("ngày ban hành"), null=True, blank=True)
     subject = models.TextField(_("trích yếu"), blank=True)
+    search = models.TextField(editable=False, default="", help_text=_("chữ để tìm, không dấu"))
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = DocumentQuerySet.as_manager()
@@ -63,6 +76,11 @@ class Document(models.Model):
     def code(self) -> str:
         """Number and symbol as printed: 41/KH-UBND; only the symbol where the number is still blank."""
         return f"{self.code_number}/{self.code_notation}" if self.code_notation else self.code_number
+
+    def searchable(self) -> str:
+        """What a search looks in, as people type it."""
+        parts = (self.code, self.type_name, self.subject, self.issuing_unit.name, self.file.name)
+        return without_marks(" ".join(part for part in parts if part))
 
 
 class Reading(models.Model):

@@ -1,9 +1,20 @@
 """The catalogue of what is counted (chỉ tiêu, mục số liệu)."""
 
+from datetime import date
+from typing import Self
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from binhdang.organisations.models import Level, Proof
+from binhdang.organisations.models import Level, Proof, in_force
+
+
+class ItemQuerySet(models.QuerySet["Item"]):
+    """Reads of the catalogue."""
+
+    def asked_of(self, level: Level, on: date) -> Self:
+        """Items that a unit of this level counts on a day, in their order."""
+        return self.filter(in_force(on), levels=level).order_by("position")
 
 
 class Item(models.Model):
@@ -24,12 +35,17 @@ class Item(models.Model):
     by_sex = models.BooleanField(_("tách nam, nữ"), default=False)
     section = models.CharField(_("mục của đề cương"), max_length=10)
     position = models.PositiveSmallIntegerField()
+    goes_with = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("chỉ có khi có")
+    )
     levels = models.ManyToManyField(Level, related_name="+", verbose_name=_("cấp áp dụng"))
     help = models.TextField(_("cách đếm"), blank=True)
     source = models.CharField(_("nguồn"), max_length=300)
     proof = models.CharField(max_length=10, choices=Proof)
     valid_from = models.DateField(null=True, blank=True)
     valid_to = models.DateField(null=True, blank=True)
+
+    objects = ItemQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("mục số liệu")

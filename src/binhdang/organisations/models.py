@@ -1,11 +1,13 @@
 """Units, posts, groups and their names (cơ quan, đơn vị). A unit is found by code; a name alone is never a key."""
 
 from datetime import date
-from typing import Self
+from typing import Any, Protocol, Self
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+
+from binhdang.organisations.rules import without_marks
 
 
 def in_force(on: date, prefix: str = "") -> Q:
@@ -40,6 +42,13 @@ class Level(models.Model):
         return self.name
 
 
+class Reaching(Protocol):
+    """Whoever holds permissions for units; people stand above this app, so they are known by what they can be asked."""
+
+    def reach(self, permission: str) -> "models.QuerySet[Unit, Any]":
+        """The units for which they hold the permission."""
+
+
 class UnitQuerySet(models.QuerySet["Unit"]):
     """Reads of units."""
 
@@ -47,9 +56,28 @@ class UnitQuerySet(models.QuerySet["Unit"]):
         """The units themselves and all below them."""
         return self.filter(paths_up__ancestor__in=units).distinct()
 
+    def visible_to(self, person: Reaching) -> Self:
+        """The units in the person's reach."""
+        return self.filter(pk__in=person.reach("organisations.see"))
+
+    def matching(self, words: str) -> Self:
+        """Those whose names or code hold all the words, with or without marks."""
+        found = self
+        for word in without_marks(words).split():
+            found = found.filter(search__contains=word)
+        return found
+
     def top_first(self) -> Self:
         """Upper levels first, then by name in Vietnamese order as far as the stored sort key goes."""
         return self.select_related("level", "parent").order_by("level__rank", "sort_key", "code")
+
+    def top_of_tree_first(self) -> Self:
+        """The unit at the top before its agencies, then level by level."""
+        return (
+            self.select_related("level", "parent")
+            .annotate(steps=models.Count("paths_up"))
+            .order_by("level__rank", "steps", "sort_key", "code")
+        )
 
 
 class Unit(models.Model):
@@ -76,6 +104,7 @@ class Unit(models.Model):
     valid_to = models.DateField(null=True, blank=True)
     folded = models.CharField(max_length=200, db_index=True, editable=False)
     sort_key = models.CharField(max_length=400, editable=False)
+    search = models.TextField(editable=False, default="", help_text=_("mọi tên và mã, không dấu"))
 
     objects = UnitQuerySet.as_manager()
 
@@ -140,6 +169,14 @@ class Post(models.Model):
         return f"{self.name}, {self.unit}"
 
 
+class GroupQuerySet(models.QuerySet["Group"]):
+    """Reads of groups."""
+
+    def visible_to(self, person: Reaching) -> Self:
+        """The groups of places in the person's reach."""
+        return self.filter(within__in=person.reach("organisations.see"))
+
+
 class Group(models.Model):
     """A dated, named set of units (nhóm đơn vị): "các sở, ban, ngành", "UBND các xã, phường"."""
 
@@ -149,6 +186,8 @@ class Group(models.Model):
     within = models.ForeignKey(Unit, models.PROTECT, related_name="groups", verbose_name=_("thuộc địa bàn"))
     other_names = models.JSONField(_("cách gọi khác"), default=list, blank=True)
     proof = models.CharField(max_length=10, choices=Proof, default=Proof.VERIFIED)
+
+    objects = GroupQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("nhóm đơn vị")

@@ -1,6 +1,6 @@
 """Making units, posts and groups."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.db import transaction
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from binhdang.audit.models import Actor
 from binhdang.audit.operations import record
 from binhdang.organisations.models import Group, GroupMember, Level, Post, Proof, Unit, UnitName, UnitPath
-from binhdang.organisations.rules import fold, sort_key
+from binhdang.organisations.rules import fold, sort_key, without_marks
 from binhdang.web.rules import RuleBroken
 
 
@@ -26,7 +26,7 @@ def create_unit(
     place: str = "",
     symbol: str = "",
     proof: Proof = Proof.VERIFIED,
-    other_names: Iterable[str] = (),
+    other_names: Sequence[str] = (),
 ) -> Unit:
     """Add a unit below its parent (thêm đơn vị)."""
     if Unit.objects.filter(code=code).exists():
@@ -34,6 +34,7 @@ def create_unit(
     unit = Unit.objects.create(
         code=code, name=name, short_name=short_name, kind=kind, level=level, parent=parent, place=place, symbol=symbol,
         proof=proof, folded=fold(name)[:200], sort_key=sort_key(name),
+        search=without_marks(" ".join((name, short_name, code, *other_names))),
     )  # fmt: skip
     above = [] if parent is None else list(UnitPath.objects.filter(descendant=parent))
     UnitPath.objects.bulk_create(

@@ -18,23 +18,33 @@ def _normal(name: str) -> str:
 
 
 # The longer words first, so that a part does not spoil the whole.
-_SHORT_FORMS = tuple(
-    (_normal(long), short)
-    for long, short in (
-        ("Ủy ban Mặt trận Tổ quốc Việt Nam", "mttq"),
-        ("Ủy ban Mặt trận Tổ quốc", "mttq"),
-        ("Mặt trận Tổ quốc Việt Nam", "mttq"),
-        ("Mặt trận Tổ quốc", "mttq"),
-        ("UBMTTQVN", "mttq"),
-        ("UBMTTQ", "mttq"),
-        ("Ủy ban nhân dân", "ubnd"),
-        ("Hội đồng nhân dân", "hđnd"),
-        ("Liên hiệp Phụ nữ", "lhpn"),
-        ("Lao động - Thương binh và Xã hội", "lđtbxh"),
-        ("LĐ-TB&XH", "lđtbxh"),
-        ("LĐTB&XH", "lđtbxh"),
-    )
+_SHORT_WORDS = (
+    ("Ủy ban Mặt trận Tổ quốc Việt Nam", "mttq"),
+    ("Ủy ban Mặt trận Tổ quốc", "mttq"),
+    ("Mặt trận Tổ quốc Việt Nam", "mttq"),
+    ("Mặt trận Tổ quốc", "mttq"),
+    ("Ủy ban MTTQ Việt Nam", "mttq"),
+    ("Ủy ban MTTQVN", "mttq"),
+    ("Ủy ban MTTQ", "mttq"),
+    ("MTTQ Việt Nam", "mttq"),
+    ("UBMTTQVN", "mttq"),
+    ("UBMTTQ", "mttq"),
+    ("MTTQVN", "mttq"),
+    ("Ủy ban nhân dân", "ubnd"),
+    ("Hội đồng nhân dân", "hđnd"),
+    ("Liên hiệp Phụ nữ", "lhpn"),
+    ("Lao động - Thương binh và Xã hội", "lđtbxh"),
+    ("LĐ-TB&XH", "lđtbxh"),
+    ("LĐTB&XH", "lđtbxh"),
+    ("Phát thanh và Truyền hình", "ptth"),
+    ("Phát thanh - Truyền hình", "ptth"),
+    ("Phát thanh truyền hình", "ptth"),
+    ("PT-TH", "ptth"),
+    ("PT&TH", "ptth"),
+    ("Đoàn Thanh niên Cộng sản Hồ Chí Minh", "đoàn tncs"),
+    ("Đoàn TNCS Hồ Chí Minh", "đoàn tncs"),
 )
+_SHORT_FORMS = tuple((_normal(long), short) for long, short in _SHORT_WORDS)
 
 
 def fold(name: str) -> str:
@@ -44,6 +54,32 @@ def fold(name: str) -> str:
     """
     text = _normal(name)
     for long, short in _SHORT_FORMS:
+        text = text.replace(long, short)
+    return text
+
+
+_OLD_TONES = re.compile(r"(?:(o)([àáảãạ]|[èéẻẽẹ])|(?<!q)(u)([ỳýỷỹỵ]))(?!\w)")
+
+
+def settle(text: str) -> str:
+    """Return a text in small letters with the tone marks where the present spelling puts them (hoà → hòa, uỷ → ủy)."""
+    return _OLD_TONES.sub(_moved, " ".join(unicodedata.normalize("NFC", text.casefold()).split()))
+
+
+def _moved(pair: re.Match[str]) -> str:
+    first, second = (part for part in pair.groups() if part)
+    parts = unicodedata.normalize("NFD", second)
+    return unicodedata.normalize("NFC", first + parts[1]) + parts[0]
+
+
+_READABLE_FORMS = tuple((re.sub(r"\s*-\s*", "-", settle(long)), short) for long, short in _SHORT_WORDS)
+
+
+def readable(name: str) -> str:
+    """Return a name as patterns are matched on it: like `fold`, but each word as it is spelt."""
+    text = re.sub(r"\s*[-–—]\s*", "-", settle(name))
+    text = re.sub(r"[\s,.;:\"“”'()]+", " ", text).strip()
+    for long, short in _READABLE_FORMS:
         text = text.replace(long, short)
     return text
 

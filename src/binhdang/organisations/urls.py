@@ -1,6 +1,8 @@
 """Addresses of organisations."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from binhdang.organisations import views
 
 app_name = "organisations"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("", views.index, name="index")]

@@ -43,15 +43,13 @@ def month_window(year: int, month: int) -> Window:
 
 
 def window_reported_by(due_on: date, *, yearly: bool = True) -> Window:
-    """Return the period that a report due on a day tells of.
+    """Return the period that a report due on a day tells of; a monthly report (not `yearly`) tells of its month.
 
     Due from April to August it is the first half; later in the year that year; before April the year before.
     Plans ask for the report before the window closes, so what is missing is estimated (số ước).
     """
+    if not yearly:
+        return month_window(due_on.year, due_on.month)
     if 4 <= due_on.month <= 8:
         return half_window(due_on.year)
-    return (
-        year_window(due_on.year if due_on.month > 8 else due_on.year - 1)
-        if yearly
-        else month_window(due_on.year, due_on.month)
-    )
+    return year_window(due_on.year if due_on.month > 8 else due_on.year - 1)

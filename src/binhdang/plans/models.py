@@ -1,6 +1,7 @@
 """Plans, their outline, their tasks and their calendar of duties (kế hoạch)."""
 
-from typing import Self
+from datetime import date
+from typing import Any, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +10,7 @@ from binhdang.accounts.models import Person
 from binhdang.documents.models import Document, Fact, StoredFile
 from binhdang.organisations.models import Group, Post, Unit
 from binhdang.periods.models import Period
+from binhdang.plans import rules
 from binhdang.tasks.models import Assignment, Task
 
 
@@ -144,6 +146,22 @@ class Placement(models.Model):
         return str(self.section or _("chưa xếp nhóm"))
 
 
+class PlanTaskQuerySet(models.QuerySet["PlanTask"]):
+    """Reads of the tasks of a plan."""
+
+    def visible_to(self, person: Person) -> Self:
+        """Tasks of plans that the person sees: what a plan orders is no secret to those it gives work to."""
+        return self.filter(plan__in=Plan.objects.visible_to(person))
+
+    def standing(self) -> Self:
+        """Those that were not taken back."""
+        return self.exclude(task__state=Task.State.WITHDRAWN)
+
+    def of_units(self, units: "models.QuerySet[Unit, Any]") -> Self:
+        """Those that give work to one of the units."""
+        return self.filter(task__in=Assignment.objects.filter(unit__in=units).values("task"))
+
+
 class PlanTask(models.Model):
     """A task's place in the plan (nhiệm vụ của kế hoạch): where it is written and its content group."""
 
@@ -161,12 +179,26 @@ class PlanTask(models.Model):
         verbose_name=_("nhóm nội dung"),
     )
 
+    objects = PlanTaskQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("nhiệm vụ của kế hoạch")
         ordering = ("task__position",)
 
     def __str__(self) -> str:
         return str(self.task)
+
+
+class DutyQuerySet(models.QuerySet["Duty"]):
+    """Reads of duties."""
+
+    def visible_to(self, person: Person) -> Self:
+        """Duties of plans that the person sees; who owes what is asked of the due items."""
+        return self.filter(plan__in=Plan.objects.visible_to(person))
+
+    def standing(self) -> Self:
+        """Those that were not taken back."""
+        return self.filter(withdrawn_because="")
 
 
 class Duty(models.Model):
@@ -189,6 +221,13 @@ class Duty(models.Model):
     when_words = models.CharField(max_length=300, blank=True)
     sentence = models.TextField(_("câu trong văn bản"), blank=True)
     start = models.PositiveIntegerField(default=0)
+    units = models.ManyToManyField(
+        Unit, blank=True, related_name="+", verbose_name=_("đơn vị phải nộp"),
+        help_text=_("do người sửa chọn; trống: như chữ trong văn bản"),
+    )  # fmt: skip
+    withdrawn_because = models.TextField(_("lý do thu hồi"), blank=True, help_text=_("trống: chưa thu hồi"))
+
+    objects = DutyQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("nghĩa vụ")
@@ -203,6 +242,11 @@ class Duty(models.Model):
         """Who takes it in: the unit it goes through, else the one it goes to."""
         return self.via_unit or self.to_unit
 
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether it was taken back: it is on record and chased no more."""
+        return bool(self.withdrawn_because)
+
 
 class DueItemQuerySet(models.QuerySet["DueItem"]):
     """Reads of due items."""
@@ -215,11 +259,45 @@ class DueItemQuerySet(models.QuerySet["DueItem"]):
             | models.Q(duty__to_unit__in=reach)
             | models.Q(duty__via_unit__in=reach)
             | models.Q(duty__plan__document__issuing_unit__in=reach)
-        ).distinct()
+        )
+
+    def standing(self) -> Self:
+        """Items of duties that were not taken back."""
+        return self.filter(duty__withdrawn_because="")
 
     def chased(self) -> Self:
-        """Items of plans in force."""
-        return self.filter(duty__plan__state=Plan.State.IN_FORCE)
+        """Items of plans in force, of duties that stand."""
+        return self.standing().filter(duty__plan__state=Plan.State.IN_FORCE)
+
+    def handed_in(self) -> Self:
+        """Those for which something was sent, settled, returned or filed: history that no correction touches."""
+        filed = models.Exists(Filing.objects.filter(due_item=models.OuterRef("pk")))
+        sent = models.Q(sent_on__isnull=False) | models.Q(settled_on__isnull=False) | models.Q(returned=True)
+        return self.filter(sent | filed)
+
+    def standing_in(self, choice: str, today: date) -> Self:
+        """Those that stand so: owed (the day has passed), sent, returned, settled, open; all for other words."""
+        chosen = _choices(today).get(choice)
+        return self if chosen is None else self.filter(chosen)
+
+    def counted(self, today: date) -> dict[str, int]:
+        """How many stand in each way, in the words of `standing_in`: one query."""
+        counts = {name: models.Count("pk", filter=chosen) for name, chosen in _choices(today).items()}
+        found: dict[str, int] = self.order_by().aggregate(all=models.Count("pk"), **counts)
+        return found
+
+
+def _choices(today: date) -> dict[str, models.Q]:
+    """Return the conditions by which due items are listed; what was returned is owed again."""
+    unsettled = models.Q(settled_on__isnull=True)
+    back = models.Q(sent_on__isnull=True) | models.Q(returned=True)
+    return {
+        "owed": unsettled & back & models.Q(due_on__lt=today),
+        "open": unsettled & back,
+        "sent": unsettled & ~back,
+        "returned": unsettled & models.Q(returned=True),
+        "settled": models.Q(settled_on__isnull=False),
+    }
 
 
 class DueItem(models.Model):
@@ -245,6 +323,21 @@ class DueItem(models.Model):
     def __str__(self) -> str:
         return f"{self.duty} ({self.unit}, {self.due_on:%d/%m/%Y})"
 
+    def standing_on(self, today: date) -> str:
+        """Return how it stands, as a word of the state language."""
+        return rules.standing(
+            self.due_on, today, sent_on=self.sent_on, settled_on=self.settled_on, returned=self.returned,
+            asked=self.asked,
+        )  # fmt: skip
+
+
+class FilingQuerySet(models.QuerySet["Filing"]):
+    """Reads of what was handed in."""
+
+    def visible_to(self, person: Person) -> Self:
+        """Filings of due items that the person sees: their own units', and those owed to their reach."""
+        return self.filter(due_item__in=DueItem.objects.visible_to(person))
+
 
 class Filing(models.Model):
     """A unit's own plan or budget estimate, handed in for a due item (văn bản nộp): number, date, file."""
@@ -260,10 +353,12 @@ class Filing(models.Model):
     file = models.OneToOneField(StoredFile, models.PROTECT, related_name="filing")
     state = models.CharField(max_length=10, choices=State, default=State.SENT)
     reason = models.TextField(_("lý do trả lại"), blank=True)
-    sent_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    sent_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     sent_at = models.DateTimeField(auto_now_add=True)
     answered_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     answered_at = models.DateTimeField(null=True)
+
+    objects = FilingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("văn bản nộp")

@@ -10,19 +10,28 @@ from binhdang.indicators.models import Item
 from binhdang.organisations.models import Unit
 from binhdang.periods.models import Period
 from binhdang.plans.models import DueItem, Plan
+from binhdang.reports.rules import may
 
 
 class ReportQuerySet(models.QuerySet["Report"]):
     """Reads of reports."""
 
     def visible_to(self, person: Person) -> Self:
-        """Reports of units in the person's reach at any stage; those sent to a unit in reach once they are sent."""
+        """Reports of the person's own units at any stage; of units in reach, or sent to one, once they are signed."""
         reach = person.reach("reports.see")
-        inside = person.reach("reports.write") | person.reach("reports.sign")
+        signed = Version.objects.filter(state__in=Version.OUTSIDE).values("report")
         return self.filter(
-            models.Q(unit__in=inside)
-            | (models.Q(unit__in=reach) | models.Q(receiver__in=reach)) & models.Q(versions__state__in=Version.OUTSIDE)
-        ).distinct()
+            models.Q(unit__in=person.reach("reports.write"))
+            | models.Q(unit__in=person.reach("reports.sign"))
+            | models.Q(unit__in=person.reach("reports.consolidate"), kind=Report.Kind.CONSOLIDATED)
+            | (models.Q(unit__in=reach) | models.Q(receiver__in=reach)) & models.Q(pk__in=signed)
+        )
+
+    def with_unit(self) -> Self:
+        """With what every list of reports names."""
+        return self.select_related(
+            "unit__level", "unit__parent", "receiver", "period", "plan__document", "due_item"
+        ).defer("plan__document__text", "plan__document__search")  # fmt: skip
 
 
 class Report(models.Model):
@@ -36,7 +45,8 @@ class Report(models.Model):
     receiver = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="received_reports")
     period = models.ForeignKey(Period, models.PROTECT, related_name="reports", verbose_name=_("kỳ"))
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="reports", verbose_name=_("theo kế hoạch"))
-    due_item = models.OneToOneField(DueItem, models.PROTECT, null=True, blank=True, related_name="report")
+    # A corrected duty makes its due items anew: the report that was begun stays, and finds the new one when opened.
+    due_item = models.OneToOneField(DueItem, models.SET_NULL, null=True, blank=True, related_name="report")
     kind = models.CharField(max_length=12, choices=Kind)
     title = models.CharField(_("trích yếu"), max_length=500)
 
@@ -45,10 +55,43 @@ class Report(models.Model):
     class Meta:
         verbose_name = _("báo cáo")
         ordering = ("-period__ends_on", "unit__sort_key")
-        constraints = (models.UniqueConstraint(fields=("unit", "period", "plan", "kind"), name="report_once"),)
+        # A unit's own reports are told apart by what they settle: one period may have two (year, month of action).
+        constraints = (
+            models.UniqueConstraint(
+                fields=("unit", "period", "plan"), condition=models.Q(kind="consolidated"), name="consolidated_once"
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.title}, {self.unit}"
+
+    @property
+    def is_consolidated(self) -> bool:
+        """Whether it sums up other units' reports."""
+        return self.kind == Report.Kind.CONSOLIDATED
+
+    @property
+    def write_permission(self) -> str:
+        """What writing in it takes."""
+        return "reports.consolidate" if self.is_consolidated else "reports.write"
+
+    @property
+    def taken_by(self) -> Unit:
+        """Whose coordinator answers it: the receiver; the unit itself where nobody above takes it in."""
+        return self.receiver or self.unit
+
+    def is_inside(self, person: Person) -> bool:
+        """Whether the person works on it, and so sees what is not signed yet."""
+        return person.may(self.write_permission, self.unit) or person.may("reports.sign", self.unit)
+
+    def latest(self) -> "Version":
+        """The version that stands now: every report starts with one."""
+        return self.versions.order_by("-number")[0]
+
+    def version_for(self, person: Person) -> "Version | None":
+        """The latest version that the person may see: outside the unit only signed ones."""
+        versions = self.versions.all()
+        return (versions if self.is_inside(person) else versions.filter(state__in=Version.OUTSIDE)).first()
 
 
 class Version(models.Model):
@@ -69,6 +112,7 @@ class Version(models.Model):
     report = models.ForeignKey(Report, models.CASCADE, related_name="versions")
     number = models.PositiveSmallIntegerField(_("bản số"))
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    edition = models.PositiveIntegerField(default=0, help_text=_("tăng sau mỗi lần lưu"))
     code_number = models.CharField(_("số"), max_length=20, blank=True)
     issued_on = models.DateField(_("ngày ký"), null=True, blank=True)
     reason = models.TextField(_("lý do trả lại"), blank=True)
@@ -95,6 +139,34 @@ class Version(models.Model):
         """Whether its unit may still write in it."""
         return self.state in self.EDITABLE
 
+    @property
+    def is_signed(self) -> bool:
+        """Whether its content is frozen."""
+        return self.state in self.OUTSIDE
+
+    def steps_for(self, person: Person) -> dict[str, bool]:
+        """What the person may do with it now; with an older version nothing."""
+        latest = self.report.version_for(person)
+        if latest is None or latest.number != self.number:
+            return {}
+        writes = person.may(self.report.write_permission, self.report.unit)
+        signs = person.may("reports.sign", self.report.unit)
+        receives = person.may("reports.receive", self.report.taken_by)
+        return {
+            "edit": writes and self.is_editable,
+            "submit": writes and may("submit", self.state),
+            "sign": signs and may("sign", self.state),
+            "send_back": signs and may("send_back", self.state),
+            "accept": receives and may("accept", self.state),
+            "return": receives and may("return", self.state),
+        }
+
+    @property
+    def symbol_number(self) -> str:
+        """Its number as printed; empty before it has one."""
+        number: str = (self.frozen or {}).get("number_text", "")
+        return number
+
 
 class Figure(models.Model):
     """One number of a version (ô số liệu); empty is not zero: the state says which kind of nothing it is."""
@@ -118,6 +190,7 @@ class Figure(models.Model):
     value = models.DecimalField(max_digits=16, decimal_places=2, null=True, blank=True)
     note = models.CharField(_("ghi chú"), max_length=300, blank=True)
     returned_because = models.CharField(_("lý do trả lại ô này"), max_length=300, blank=True)
+    edition = models.PositiveIntegerField(default=0, help_text=_("lần lưu gần nhất làm đổi ô này"))
 
     class Meta:
         verbose_name = _("ô số liệu")
@@ -136,7 +209,7 @@ class Figure(models.Model):
 
 
 class Adjustment(models.Model):
-    """A typed difference between a consolidation's computed sum and its declared figure (điều chỉnh), with its reason."""
+    """A typed difference between a computed sum and the final figure (điều chỉnh), with its reason."""
 
     class Kind(models.TextChoices):
         DOUBLE_COUNT = "double_count", _("đếm trùng")
@@ -153,6 +226,7 @@ class Adjustment(models.Model):
 
     class Meta:
         verbose_name = _("điều chỉnh")
+        ordering = ("id",)
 
     def __str__(self) -> str:
         return f"{self.item}: {self.amount}"
@@ -165,6 +239,7 @@ class Paragraph(models.Model):
     section = models.CharField(_("mục của đề cương"), max_length=10)
     position = models.PositiveSmallIntegerField(default=0)
     text = models.TextField(_("lời văn"), blank=True)
+    edition = models.PositiveIntegerField(default=0, help_text=_("lần lưu gần nhất làm đổi đoạn này"))
     sources = models.ManyToManyField("self", symmetrical=False, related_name="picked_in", blank=True)
 
     class Meta:

@@ -1,14 +1,20 @@
 """Tasks, assignments, progress, extensions, obstacles (nhiệm vụ). A task knows its document and words, not its plan."""
 
+from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import Self
 
 from django.core.validators import MaxValueValidator
 from django.db import models
+from django.db.models import Case, Count, F, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from binhdang.accounts.models import Person
 from binhdang.documents.models import Document, StoredFile
 from binhdang.organisations.models import Group, Post, Unit
+from binhdang.tasks import rules
+from binhdang.tasks.fields import FoldedField
+from binhdang.tasks.rules import Standing
 
 
 class TaskQuerySet(models.QuerySet["Task"]):
@@ -18,8 +24,7 @@ class TaskQuerySet(models.QuerySet["Task"]):
         """Tasks assigned to a unit in the person's reach, and those of documents issued by one."""
         reach = person.reach("tasks.see")
         return self.filter(
-            models.Q(pk__in=Assignment.objects.filter(unit__in=reach).values("task"))
-            | models.Q(document__issuing_unit__in=reach)
+            Q(pk__in=Assignment.objects.filter(unit__in=reach).values("task")) | Q(document__issuing_unit__in=reach)
         )
 
 
@@ -41,6 +46,7 @@ class Task(models.Model):
     document = models.ForeignKey(Document, models.PROTECT, related_name="tasks")
     position = models.PositiveIntegerField(help_text=_("thứ tự trong văn bản"))
     text = models.TextField(_("nội dung"))
+    folded = FoldedField(of="text", default="")
     sentence = models.TextField(_("câu trong văn bản"))
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
@@ -66,19 +72,80 @@ class Task(models.Model):
         return self.deadline_source == self.DeadlineSource.YEAR
 
 
+def standing_on(today: date) -> Case:
+    """Return `rules.standing` of an assignment in SQL, so that a board is one GROUP BY."""
+    done = Q(state=Assignment.State.DONE)
+    whole_year = Q(task__deadline_source=Task.DeadlineSource.YEAR, deadline=F("task__deadline"))
+    cases: tuple[tuple[Q, Standing], ...] = (
+        (Q(state=Assignment.State.DECLINED), Standing.DECLINED),
+        (done & (Q(deadline__isnull=True) | Q(asked=True) | Q(done_on__isnull=True)), Standing.DONE),
+        (done & Q(done_on__lte=F("deadline")), Standing.DONE_ON_TIME),
+        (done, Standing.DONE_LATE),
+        (~Q(task__state=Task.State.ACTIVE), Standing.HISTORY),
+        (Q(deadline__lt=today, asked=True), Standing.REMINDED),
+        (Q(deadline__lt=today), Standing.OVERDUE),
+        (Q(state=Assignment.State.BLOCKED), Standing.BLOCKED),
+        (Q(deadline__isnull=True), Standing.NO_DEADLINE),
+        (whole_year, Standing.WHOLE_YEAR),
+        (Q(deadline__lte=today + timedelta(days=rules.NEAR_DAYS)), Standing.NEAR),
+    )
+    return Case(
+        *(When(condition, then=Value(word.value)) for condition, word in cases),
+        default=Value(Standing.ON_TIME.value),
+        output_field=models.CharField(),
+    )
+
+
 class AssignmentQuerySet(models.QuerySet["Assignment"]):
     """Reads of assignments."""
 
     def visible_to(self, person: Person) -> Self:
         """Assignments of units in the person's reach, and of tasks whose document a unit in reach issued."""
         reach = person.reach("tasks.see")
-        return self.filter(models.Q(unit__in=reach) | models.Q(task__document__issuing_unit__in=reach)).distinct()
+        return self.filter(Q(unit__in=reach) | Q(task__document__issuing_unit__in=reach))
+
+    def to_answer(self, person: Person) -> Self:
+        """Assignments whose questions the person answers: those of documents issued by a unit they coordinate for."""
+        return self.filter(task__document__issuing_unit__in=person.reach("tasks.answer"))
 
     def chased(self) -> Self:
         """Assignments somebody still has to work on."""
         return self.filter(task__state=Task.State.ACTIVE).exclude(
             state__in=(Assignment.State.DONE, Assignment.State.DECLINED)
         )
+
+    def asked_yearly(self, today: date) -> Self:
+        """Work without a deadline of which nothing was reported since 1 January: `rules.asks_yearly` in SQL."""
+        silent = Q(progressed_on__isnull=True) | Q(progressed_on__lt=rules.first_day_of_year(today))
+        return self.chased().filter(silent, deadline__isnull=True)
+
+    def standing_in(self, standings: Iterable[Standing], today: date) -> Self:
+        """Those that stand in one of these ways today."""
+        return self.annotate(standing=standing_on(today)).filter(standing__in=list(standings))
+
+    def count_standings(self, today: date) -> dict[str, int]:
+        """How many stand in each way today: one GROUP BY."""
+        rows = self.annotate(standing=standing_on(today)).order_by().values_list("standing")
+        return dict(rows.annotate(Count("pk")))
+
+    def due(self, when: str, today: date) -> Self:
+        """Those due in the next week or month, those whose day has passed, those without a day; all for other words."""
+        if when == "past":
+            return self.filter(deadline__lt=today)
+        if when == "none":
+            return self.filter(deadline__isnull=True)
+        days = {"week": 7, "month": 30}.get(when)
+        return self if days is None else self.filter(deadline__range=(today, today + timedelta(days=days)))
+
+    def for_rows(self) -> Self:
+        """Bring what a row of a list shows, without the text of the document."""
+        return self.select_related("task__document", "unit", "post").defer(
+            "task__document__text", "task__document__search"
+        )
+
+    def by_deadline(self) -> Self:
+        """The nearest deadline first, work without one last."""
+        return self.order_by(F("deadline").asc(nulls_last=True), "task__document", "task__position", "unit__sort_key")
 
 
 class Assignment(models.Model):
@@ -128,6 +195,28 @@ class Assignment(models.Model):
     def __str__(self) -> str:
         return f"{self.unit}: {self.task}"
 
+    @property
+    def is_whole_year(self) -> bool:
+        """Whether the deadline is still only the end of the plan's year (cả năm)."""
+        return rules.is_whole_year(self.task.deadline_source, self.deadline, self.task.deadline)
+
+    @property
+    def is_extended(self) -> bool:
+        """Whether a later day was granted than the plan says."""
+        return self.deadline != self.task.deadline
+
+    def standing_on(self, today: date) -> Standing:
+        """Where it stands on a day."""
+        return rules.standing(
+            deadline=self.deadline,
+            whole_year=self.is_whole_year,
+            state=self.state,
+            asked=self.asked,
+            done_on=self.done_on,
+            task_state=self.task.state,
+            today=today,
+        )
+
 
 class Progress(models.Model):
     """One report on an assignment (báo tiến độ): state, per cent or quantity, words, evidence."""
@@ -139,7 +228,7 @@ class Progress(models.Model):
     quantity_unit = models.CharField(max_length=60, blank=True)
     words = models.TextField(_("kết quả"), blank=True)
     reported_on = models.DateField()
-    reported_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    reported_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     reported_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -150,17 +239,39 @@ class Progress(models.Model):
         return f"{self.assignment} ({self.reported_on})"
 
 
+class EvidenceQuerySet(models.QuerySet["Evidence"]):
+    """Reads of evidence."""
+
+    def visible_to(self, person: Person) -> Self:
+        """Evidence of assignments that the person sees."""
+        return self.filter(progress__assignment__in=Assignment.objects.visible_to(person))
+
+
 class Evidence(models.Model):
     """A file that shows the work was done (minh chứng)."""
 
     progress = models.ForeignKey(Progress, models.CASCADE, related_name="evidence")
     file = models.OneToOneField(StoredFile, models.PROTECT, related_name="evidence")
 
+    objects = EvidenceQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("minh chứng")
 
     def __str__(self) -> str:
         return str(self.file)
+
+
+class ExtensionQuerySet(models.QuerySet["Extension"]):
+    """Reads of requests for a later deadline."""
+
+    def visible_to(self, person: Person) -> Self:
+        """Requests about assignments that the person sees."""
+        return self.filter(assignment__in=Assignment.objects.visible_to(person))
+
+    def waiting_for(self, person: Person) -> Self:
+        """Requests that the person has to answer."""
+        return self.filter(state=Extension.State.ASKED, assignment__in=Assignment.objects.to_answer(person))
 
 
 class Extension(models.Model):
@@ -175,11 +286,13 @@ class Extension(models.Model):
     until = models.DateField(_("đến ngày"))
     reason = models.TextField(_("lý do"))
     state = models.CharField(max_length=10, choices=State, default=State.ASKED)
-    asked_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     asked_at = models.DateTimeField(auto_now_add=True)
     answer = models.TextField(_("trả lời"), blank=True)
     answered_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     answered_at = models.DateTimeField(null=True)
+
+    objects = ExtensionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("xin gia hạn")
@@ -194,16 +307,30 @@ class Extension(models.Model):
         return f"{self.assignment} → {self.until}"
 
 
+class ObstacleQuerySet(models.QuerySet["Obstacle"]):
+    """Reads of obstacles."""
+
+    def visible_to(self, person: Person) -> Self:
+        """Obstacles of assignments that the person sees."""
+        return self.filter(assignment__in=Assignment.objects.visible_to(person))
+
+    def waiting_for(self, person: Person) -> Self:
+        """Obstacles that the person has to answer."""
+        return self.filter(answered_at__isnull=True, assignment__in=Assignment.objects.to_answer(person))
+
+
 class Obstacle(models.Model):
     """What stands in the way, and the coordinator's answer (khó khăn, vướng mắc)."""
 
     assignment = models.ForeignKey(Assignment, models.CASCADE, related_name="obstacles")
     words = models.TextField(_("khó khăn, vướng mắc"))
-    raised_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    raised_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     raised_at = models.DateTimeField(auto_now_add=True)
     answer = models.TextField(_("trả lời"), blank=True)
     answered_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     answered_at = models.DateTimeField(null=True)
+
+    objects = ObstacleQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("khó khăn, vướng mắc")

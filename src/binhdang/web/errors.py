@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from binhdang.web.access import public
 
@@ -33,4 +34,5 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
 @public
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer when we failed; the page needs neither database nor session."""
-    return render(request, "500.html", status=500)
+    # Without the request nothing is asked of what may just have failed: no menu, no session, no database.
+    return HttpResponse(render_to_string("500.html"), status=500)

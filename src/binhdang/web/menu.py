@@ -35,16 +35,20 @@ class MenuEntry:
 def entries(request: HttpRequest) -> list[MenuEntry]:
     """Return the items that this person may open, in order, the present one marked."""
     items = sorted((item for app in apps.get_app_configs() for item in getattr(app, "menu", ())), key=lambda i: i.order)
-    here = request.resolver_match.url_name and request.resolver_match.view_name if request.resolver_match else ""
-    place = here.split(":")[0] if here else ""
+    urls = {item.url_name: reverse(item.url_name) for item in items}
+    here = _here(request, urls)
     shown = []
     for item in items:
-        url = reverse(item.url_name)
+        url = urls[item.url_name]
         access = access_of(resolve(url).func)
         if access and allowed(request, access):
-            # The item whose view this is; else the first of the app that the page belongs to.
-            active = item.url_name == here or (
-                item.url_name.split(":")[0] == place and here not in {i.url_name for i in items}
-            )
-            shown.append(MenuEntry(item.label, url, active))
+            shown.append(MenuEntry(item.label, url, url == here))
     return shown
+
+
+def _here(request: HttpRequest, urls: dict[str, str]) -> str:
+    """The address of the item that the page belongs to: of its app, the longest that its own begins with."""
+    match = request.resolver_match
+    place = match.view_name.split(":")[0] if match and match.url_name else ""
+    of_app = (url for name, url in urls.items() if name.split(":")[0] == place and request.path.startswith(url))
+    return max(of_app, key=len, default="")

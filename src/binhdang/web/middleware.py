@@ -3,15 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from binhdang.web.access import access_of, allowed
-
-# Django's own view of static files in development is the one exception that cannot be decorated.
-OPEN_MODULES = ("django.contrib.staticfiles.views", "django.views.static")
 
 
 class ClosedByDefault:
@@ -27,8 +23,6 @@ class ClosedByDefault:
         self, request: HttpRequest, view: Callable[..., Any], args: object, kwargs: object
     ) -> HttpResponseBase | None:
         """Let the view run (None), ask to sign in, or refuse."""
-        if settings.DEBUG and view.__module__ in OPEN_MODULES:
-            return None
         access = access_of(view)
         if access is None:
             raise PermissionDenied

@@ -74,6 +74,7 @@ KINDS: dict[str, Kind] = {
     "target": Kind("T", _("Chỉ tiêu")),
     "funding": Kind("K", _("Kinh phí")),
     "recipient": Kind("N", _("Nơi nhận")),
+    "name": Kind("L", _("Chương trình, mô hình, luật")),
 }
 
 NO_NUMBER: dict[str, State] = {

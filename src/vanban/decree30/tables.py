@@ -83,6 +83,10 @@ def _write_row(grid: WordTable, table: Table, row: Row, widths: Sequence[float])
     if row.kind != "group":
         for cell in cells[last + 1 :]:
             _write_cell(cell, "", ink, "left")
+        return
+    # A heading within the table never stands alone at the foot of a page.
+    for paragraph in (paragraph for cell in cells for paragraph in cell.paragraphs):
+        paragraph.paragraph_format.keep_with_next = True
 
 
 def _write_cell(cell: _Cell, text: str, ink: Ink, align: Align) -> None:

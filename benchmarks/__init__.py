@@ -1,0 +1,1 @@
+"""What must be fast, measured beside what one would pick instead."""

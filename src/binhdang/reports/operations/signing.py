@@ -1,0 +1,112 @@
+"""From the officer to the head, and from the head to whoever takes the report in."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from binhdang.accounts.acting import Acting, demand, person_of
+from binhdang.accounts.models import Person
+from binhdang.audit.operations import record
+from binhdang.plans.models import DueItem
+from binhdang.reports import rules
+from binhdang.reports.checking import findings_of
+from binhdang.reports.content import compose, seal
+from binhdang.reports.models import Version
+from binhdang.reports.operations.writing import locked
+from binhdang.reports.tally import parts_in
+from binhdang.web.rules import RuleBroken
+
+
+def stepped(version: Version, verb: str) -> str:
+    """Return the state that the verb leads to, or refuse."""
+    return rules.step(verb, version.state, str(version.get_state_display()))
+
+
+@transaction.atomic
+def submit(version: Version, *, by: Acting) -> Version:
+    """Hand the report to the unit's own head (trình ký); what contradicts itself has to be mended first."""
+    current = locked(version)
+    demand(by, current.report.write_permission, current.report.unit)
+    if current.state == Version.State.SUBMITTED:
+        return current
+    current.state = stepped(current, "submit")
+    errors = [finding for finding in findings_of(current) if finding.is_error]
+    if errors:
+        raise RuleBroken(
+            ngettext(
+                "Còn %(count)s chỗ phải sửa trước khi trình. %(first)s",
+                "Còn %(count)s chỗ phải sửa trước khi trình. Chỗ đầu tiên: %(first)s",
+                len(errors),
+            )
+            % {"count": len(errors), "first": errors[0].words}
+        )
+    current.head_reason = ""
+    current.submitted_at = timezone.now()
+    current.save()
+    record("reports.submit", by=by.actor, about=current)
+    return current
+
+
+@transaction.atomic
+def send_back(version: Version, *, reason: str, by: Acting) -> Version:
+    """Give the report back to its writer (yêu cầu sửa): the unit's own head, before signing."""
+    current = locked(version)
+    demand(by, "reports.sign", current.report.unit)
+    if not reason.strip():
+        raise RuleBroken(_("Hãy viết cần sửa gì, để người soạn biết phải làm gì."))
+    if current.state == Version.State.DRAFT and current.head_reason == reason.strip():
+        return current
+    current.state = stepped(current, "send_back")
+    current.head_reason = reason.strip()
+    current.save()
+    record("reports.send_back", by=by.actor, about=current, reason=current.head_reason)
+    return current
+
+
+def _signable(version: Version, code_number: str, issued_on: date, today: date) -> None:
+    if issued_on > today:
+        raise RuleBroken(_("Ngày ký không thể ở sau hôm nay."))
+    if len(code_number) > 20 or "/" in code_number:
+        raise RuleBroken(_("Chỉ ghi số của báo cáo, như 45; ký hiệu sau dấu gạch chéo có sẵn."))
+    taken = Version.objects.filter(
+        report__unit=version.report.unit, code_number=code_number, issued_on__year=issued_on.year,
+        state__in=Version.OUTSIDE,
+    ).exclude(report=version.report)  # fmt: skip
+    if code_number and taken.exists():
+        raise RuleBroken(
+            _("Số %(number)s đã dùng cho một báo cáo khác của đơn vị trong năm. Hãy xem lại sổ văn bản đi.")
+            % {"number": code_number}
+        )
+
+
+@transaction.atomic
+def sign(version: Version, *, code_number: str, issued_on: date | None, by: Acting, today: date) -> Version:
+    """Sign the report and send it (ký, gửi): its content is frozen with its hash from here on."""
+    current = locked(version)
+    demand(by, "reports.sign", current.report.unit)
+    if current.state == Version.State.SENT:
+        return current
+    current.state = stepped(current, "sign")
+    _signable(current, code_number.strip(), issued_on or today, today)
+    current.code_number, current.issued_on = code_number.strip(), issued_on or today
+    signer = by if isinstance(by, Person) else None
+    current.signed_by, current.signed_at = person_of(by), timezone.now()
+    current.frozen = compose(current, signer=signer)
+    current.sha256 = seal(current.frozen)
+    current.save()
+    _include_parts(current)
+    due_item = current.report.due_item
+    if due_item:
+        DueItem.objects.filter(pk=due_item.pk).update(sent_on=today, settled_on=None, returned=False)
+    record("reports.sign", by=by.actor, about=current, number=current.symbol_number, sha256=current.sha256)
+    return current
+
+
+def _include_parts(version: Version) -> None:
+    """What a signed consolidation rests on is included from now on (đã tổng hợp)."""
+    if version.report.is_consolidated:
+        parts = [part.pk for part in parts_in(version)]
+        Version.objects.filter(pk__in=parts, state=Version.State.ACCEPTED).update(state=Version.State.INCLUDED)
