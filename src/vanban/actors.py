@@ -16,12 +16,19 @@ class Actors:
     def __init__(self, parsed: Parsed, duties: Sequence[Duty]) -> None:
         self._parsed = parsed
         self._named: dict[int, str | None] = {id(duty.branch): duty.name for duty in duties}
+        self._spoken: dict[int, str] = {}
+        for duty in duties:
+            if duty.branch.level == "para":
+                self._named.update((id(child), duty.name) for child in duty.branch.children)
+                self._spoken.update((id(block), duty.name) for block in (duty.branch.block, *duty.branch.paragraphs))
         self._closing = {id(block) for duty in duties for block in duty.closing()}
 
     def of(self, block: Block) -> str | None:
         """The agency that a block speaks to when its own sentences name none."""
         if id(block) in self._closing:
             return None
+        if id(block) in self._spoken:
+            return self._spoken[id(block)]
         branch = self._parsed.branch_of(block)
         return self.above(branch) if branch else None
 

@@ -33,7 +33,7 @@ _BARE = frozenset({"cơ quan", "đơn vị", "tổ chức", "địa phương", "
 CLOSING = re.compile(
     r"(?:Trên đây|Trong quá trình|Quá trình|(?:UBND|[ỦU][ỷy] ban nhân dân|Chủ tịch UBND|"
     r"Chủ tịch [ỦU][ỷy]).{0,40}(?:yêu cầu|đề nghị|giao)|"
-    r"Yêu cầu|Đề nghị|Kế hoạch này|Căn cứ|Nếu|Nhận được|Giao|Các cơ quan)\b"
+    r"Yêu cầu|Đề nghị|Kế hoạch này|Căn cứ|Nếu|Nhận được|Giao|Các cơ quan|[^.;]{3,60} (?:xin )?trân trọng)\b"
 )
 
 
@@ -61,9 +61,82 @@ class Duty:
 def find_duties(parsed: Parsed) -> list[Duty]:
     """The items of the duty sections that name an agency, in the order of the text."""
     found: list[Duty] = []
-    for section in _sections(parsed.branches):
-        found.extend(_collect(section, section))
-    return found
+    sections = list(_sections(parsed.branches))
+    for section in sections:
+        found.extend(_collect(section, section) or _unmarked(section))
+    if found:
+        return found
+    if not parsed.branches:
+        return _plain(parsed)
+    articles = [branch for branch in parsed.branches if branch.level == "article"]
+    return _articles(articles) if articles else _everywhere(parsed.branches)
+
+
+def _articles(articles: list[Branch]) -> list[Duty]:
+    """Articles that are headed by the agency whose duty they say (Điều 4. Trách nhiệm của Sở Y tế)."""
+    headed = [item for item in articles if _RESPONSIBLE.match(item.text) and (item.children or item.paragraphs)]
+    return [duty for item in headed if len(item.text) < 160 and (duty := _duty(item, item))]
+
+
+_RESPONSIBLE = re.compile(r"(?:Trách nhiệm|Nhiệm vụ) của ")
+
+
+def _plain(parsed: Parsed) -> list[Duty]:
+    """In a text without any item: the paragraphs that an agency heads."""
+    blocks = [block for block in parsed.blocks if block.zone == "body"]
+    return _unmarked(Branch("root", "", blocks[0], paragraphs=blocks)) if blocks else []
+
+
+def _everywhere(roots: list[Branch]) -> list[Duty]:
+    """In a letter or a telegram, which has no duty section: siblings that mostly begin with an agency that acts."""
+    groups = [roots, *(branch.children for root in roots for branch in root.walk() if branch.children)]
+    for group in groups:
+        named = [duty for item in group if (duty := _duty(item, item.parent or group[0])) and _acts(duty)]
+        if len(named) >= 2 and len(named) * 2 >= len(group):
+            return named
+    return []
+
+
+def _acts(duty: Duty) -> bool:
+    """Whether what follows the name tells the agency to do something."""
+    branch = duty.branch
+    return bool(branch.children or branch.paragraphs or branch.text[duty.end :].strip(" .;:"))
+
+
+def _unmarked(section: Branch) -> list[Duty]:
+    """The agencies that head paragraphs without a marker, each with the paragraphs and items up to the next one."""
+    owned = [(block, None) for branch in section.walk() for block in branch.paragraphs]
+    items = [(branch.block, branch) for branch in section.walk() if branch is not section]
+    found: list[Duty] = []
+    for block, branch in sorted([*owned, *items], key=_where):
+        if branch is None:
+            spoken = CLOSING.match(block.text) is None or _OPENING.match(block.text) is not None
+            duty = _duty(Branch("para", "", block, section), section) if spoken else None
+            if duty is not None and _heads(duty):
+                found.append(duty)
+                continue
+        if found:
+            _give(found[-1].branch, block, branch)
+    return [duty for duty in found if _acts(duty)]
+
+
+def _where(entry: tuple[Block, Branch | None]) -> int:
+    return entry[0].start
+
+
+def _heads(duty: Duty) -> bool:
+    """Whether a paragraph is a heading that names an agency, or a sentence that begins with the agency's task."""
+    rest = duty.branch.text[duty.end :].lstrip()
+    return not rest or rest[0] == ":" or ACTION.match(f" {rest}", 1) is not None
+
+
+def _give(branch: Branch, block: Block, item: Branch | None) -> None:
+    """Put a paragraph or an item below an agency; what stands inside an item comes with it."""
+    if item is None:
+        if not any(block in inner.paragraphs for child in branch.children for inner in child.walk()):
+            branch.paragraphs.append(block)
+    elif not any(item is inner for child in branch.children for inner in child.walk()):
+        branch.children.append(item)
 
 
 def _collect(branch: Branch, section: Branch) -> list[Duty]:
@@ -71,7 +144,7 @@ def _collect(branch: Branch, section: Branch) -> list[Duty]:
     found: list[Duty] = []
     for item in branch.children:
         duty = _duty(item, section)
-        if duty is not None:
+        if duty is not None and not _groups(item):
             found.append(duty)
         elif item.children and item.level in _INNER:
             found.extend(filter(None, (_duty(child, section) for child in item.children if _short(child))))
@@ -81,6 +154,15 @@ def _collect(branch: Branch, section: Branch) -> list[Duty]:
         if item.children and item.level in _INNER and (_is_duty_heading(item) or _mostly_agencies(item)):
             found.extend(_collect(item, item))
     return found
+
+
+def _groups(item: Branch) -> bool:
+    """Whether an item that names agencies only groups them (Các sở, ngành), each of them being an item of its own."""
+    inner = [child for child in item.children if child.level in _INNER]
+    if len(inner) < 2 or len(item.text) > 120:
+        return False
+    named = sum(1 for child in inner if (duty := _duty(child, item)) and _acts(duty) and _short(child))
+    return named == len(inner)
 
 
 _INNER = frozenset({"arabic", "roman", "letter", "decimal"})
@@ -93,9 +175,8 @@ def _short(item: Branch) -> bool:
 def _sections(roots: list[Branch]) -> Iterator[Branch]:
     """Sections headed as such; without any, those whose items mostly name agencies."""
     tops = [branch for root in roots for branch in root.walk() if branch.level in (
-        "roman",
-        "part", "arabic"
-    ) and branch.children]
+        "roman", "part", "arabic", "article"
+    ) and (branch.children or branch.paragraphs)]
     named = [branch for branch in tops if _is_duty_heading(branch)]
     if not named:
         named = [branch for branch in tops if branch.level == "roman" and _mostly_agencies(branch)]
@@ -130,7 +211,7 @@ def _duty(item: Branch, section: Branch) -> Duty | None:
     late = re.match(r"đề nghị (?=\S)", text[start:])
     if late:
         start, asked = start + late.end(), True
-    if not HEAD.match(text, start) or is_label(text):
+    if not (HEAD.match(text, start) or (asked and _TERRITORY.match(text, start))) or is_label(text):
         return None
     end = _name_end(item, start)
     if text[start:end].casefold() in _BARE:
@@ -138,15 +219,18 @@ def _duty(item: Branch, section: Branch) -> Duty | None:
     return Duty(item, start, end, asked, section) if 0 < end - start <= _LONGEST else None
 
 
+_TERRITORY = re.compile(r"(?:[Tt]hành phố|[Tt]ỉnh|[Hh]uyện|[Xx]ã|[Pp]hường) [A-ZĐ]")
+
+
 def _name_end(item: Branch, start: int) -> int:
     """The name ends before the first verb of duty, at a colon, or with the heading."""
     text = item.text
-    plain = text.partition(" (")[0]
+    plain = text if _PART_OF_NAME.search(text) else text.partition(" (")[0]
     if (item.children or item.paragraphs) and len(plain) <= 170 and _is_plain_heading(text, plain, start):
         end = len(plain)
     else:
         end = _before_verb(text, start)
-    for mark in (":", ";", ". ", " (", " - "):
+    for mark in (":", ";", ". ", " (", " - ", ", trong đó"):
         cut = text.find(mark, start, end)
         if cut >= 0 and _cuts(item, text, cut, mark):
             end = cut
@@ -173,12 +257,18 @@ def _cuts(item: Branch, text: str, cut: int, mark: str) -> bool:
     """Whether a mark ends the name; a colon before a list of places does not (UBND các phường: Ba Đình, …)."""
     if mark == " - ":
         return bool(_AFTER_HYPHEN.match(text, cut))
+    if mark == " (":
+        return _PART_OF_NAME.fullmatch(text, cut) is None
+    if mark == ";":
+        return HEAD.match(text, cut + 2) is None or ACTION.search(text, cut, cut + _LONGEST) is None
     if mark == ":" and item.children and len(text) <= _LONGEST:
         rest = text[cut + 1 :].strip()
         return not rest or bool(ACTION.search(text, cut)) or not (rest[0].isupper() and "," in rest)
     return True
 
 
+# A bracket that names the part of the agency that is meant (Sở Nội vụ (Ban Thi đua - Khen thưởng)).
+_PART_OF_NAME = re.compile(r" \((?:Ban|Phòng|Chi cục|Trung tâm|Cục|Vụ|Thanh tra) [^()]{4,60}\)")
 _AFTER_HYPHEN = re.compile(r" - (?:[Cc]ơ quan|[Đđ]ơn vị) (?:thường trực|chủ trì|đầu mối)")
 
 
@@ -209,7 +299,7 @@ def _is_inside_name(text: str, start: int, match: re.Match[str]) -> bool:
 _GRANTED_VERBS = frozenset({"chủ trì", "phối hợp", "thực hiện", "triển khai", "giao nhiệm vụ", "phân công", "tham mưu"})
 _NAME_WORDS = re.compile(
     r"(?:Trung tâm|Ban|Hội đồng|Tổ công tác|Quỹ|Chi nhánh|Văn phòng|Tổ|Cục|Chủ đầu tư|chủ đầu tư|Phòng|"
-    r"hoạt động trong|lĩnh vực|và|đang|Hội) $"
+    r"hoạt động trong|lĩnh vực|và|đang|Hội|[Cc]ông nghệ) $"
 )
 _NAME_VERBS = frozenset({
     "xây dựng", "thực hiện", "triển khai", "hỗ trợ", "phối hợp", "chỉ đạo", "kiểm tra", "phòng ngừa", "tư vấn",

@@ -13,7 +13,7 @@ from vanban.labels import Labelled, is_label, labels_in
 from vanban.organisations import ORGANISATION
 from vanban.outline import Branch
 from vanban.parsed import Parsed
-from vanban.sentences import addressees
+from vanban.sentences import addressees, sentences
 from vanban.values import Assignment, Deadline, Level
 
 
@@ -125,7 +125,7 @@ def _assignment(parsed: Parsed, actors: Actors, group: _Group) -> Assignment | N
     if lead and not partner:
         leads, partners = _shared(lead.text)
     if not lead:
-        actor = actors.above(group.owner)
+        actor = actors.above(group.owner) or _speaker(group)
         if actor is None and not partner:
             return None
         leads, level = ((actor,) if actor else ()), "inferred"
@@ -137,6 +137,15 @@ def _assignment(parsed: Parsed, actors: Actors, group: _Group) -> Assignment | N
         when=point if point and point.known else None, when_text=time.text if time else None,
         product=product.text if product else None,
     )
+
+
+def _speaker(group: _Group) -> str | None:
+    """Who acts in the last sentence above a label that names somebody."""
+    for block, end in reversed(group.items):
+        named = [sentence.actor for sentence in sentences(block.text[:end], None) if sentence.actor]
+        if named:
+            return named[-1]
+    return None
 
 
 def _task(group: _Group) -> tuple[Block, int, int]:

@@ -131,7 +131,7 @@ def _is_page_number(line: Line, lines: Sequence[Line], at: int) -> bool:
 def _join_reason(draft: _Draft, lines: Sequence[Line], at: int, layout: Layout, zone: str) -> str:
     """Why a line continues the block before it; empty when it begins one of its own."""
     line = lines[at]
-    if line.bars:
+    if line.bars or line.starred:
         return ""
     if not draft.head.content and len(draft.lines) == 1 and draft.head.kind in MARKERS and line.kind == "para":
         return "marker-alone"
@@ -192,6 +192,8 @@ def _wrapped_reason(draft: _Draft, line: Line, layout: Layout, finished: bool) -
         return "capitals"
     if _name_pair(last.text, line.text):
         return "name"
+    if last.text.endswith(","):
+        return "comma"
     if draft.head.kind in MARKERS and draft.size < 112 and not full:
         return ""
     return "wrapped"
@@ -218,6 +220,8 @@ def _false_marker(draft: _Draft, lines: Sequence[Line], at: int, layout: Layout,
     if reason or line.breaks > 1:
         return reason
     tail = last.text.rsplit(None, 1)[-1].casefold()
+    if line.label == "1" and draft.head.kind in ("roman", "part") and len(draft.lines) == 1:
+        return ""
     if line.kind in _NUMBERED and tail in (_PROVISIONS if _succeeds(draft.head, line) else BEFORE_NUMBER):
         return "number"
     if _succeeds(draft.head, line):
@@ -236,7 +240,9 @@ _LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 
 def _succeeds(head: Line, line: Line) -> bool:
-    """Whether a marker is the one after the marker of the block before (a → b, 2 → 3)."""
+    """Whether a marker is the one after the marker of the block before (a → b, 2 → 3, 2 → 2.1)."""
+    if line.kind == "decimal" and line.label == f"{head.label}.1":
+        return True
     if head.kind != line.kind:
         return False
     if head.label.isdigit() and line.label.isdigit():
@@ -279,7 +285,7 @@ def _block(source: Source, draft: _Draft, zone: str, part: str, marker: bool = T
     for number, line in enumerate(draft.lines):
         body = line.body if marker and number == 0 and line.kind in MARKERS else 0
         for start, words in _runs(line.text, body):
-            if pieces and not (start == 0 and _CODE_END.search(pieces[-1][-14:])):
+            if pieces and not (start == 0 and pieces[-1][-1] in "-/" and _CODE_END.search(pieces[-1][-14:])):
                 block._at.append(length)
                 block._work.append(line.start + start - 1)
                 pieces.append(" ")
@@ -308,15 +314,4 @@ def cell_block(source: Source, lines: list[Line], part: str) -> Block:
 
 def evidence(source: Source, block: Block, start: int, end: int, rule: str) -> Evidence:
     """The evidence of a fact that stands in a block from start to end."""
-    span = block.raw(source, start, end)
-    raw = source.raw
-    return Evidence(
-        spans=(span,),
-        exact=raw[span.start : span.end],
-        prefix=raw[max(0, span.start - 30) : span.start],
-        suffix=raw[span.end : span.end + 30],
-        zone=block.zone,
-        node=block.node,
-        line=source.line(span.start),
-        rule=rule,
-    )
+    return source.evidence(block.raw(source, start, end), block.zone, block.node, rule)

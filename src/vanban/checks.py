@@ -66,9 +66,7 @@ def _branch_checks(branch: Branch) -> Iterator[tuple[str, str]]:
 
 def _branch_proof(parsed: Parsed, branch: Branch) -> Evidence:
     span = parsed.source.span(branch.block.start, branch.block.end)
-    raw = parsed.source.raw
-    return Evidence((span,), raw[span.start : span.end], raw[max(0, span.start - 30) : span.start],
-                    raw[span.end : span.end + 30], "body", branch.path, parsed.source.line(span.start), "outline")
+    return parsed.source.evidence(span, "body", branch.path, "outline")
 
 
 def _facts(reading: Reading) -> Iterator[Check]:

@@ -35,6 +35,8 @@ _BEFORE = re.compile(r"(?:của|đề nghị của|ý kiến của) (?P<issuer>[
 _ABBREVIATIONS = {short.upper(): name for name, shorts in reversed(TYPES.items()) for short in shorts}
 _ABBREVIATIONS |= {"TTR": "Tờ trình", "CTR": "Chương trình", "QĐ": "Quyết định"}
 _FOLDED = {fold(name): name for name in TYPES}
+_LAST_WORDS = frozenset(word for name in TYPES for last in [name.split()[-1]] for word in (last.casefold(), fold(last)))
+_LAST_WORDS |= {"(" + word for word in _LAST_WORDS}
 _SUBJECT = re.compile(
     r",? ?(?:về việc|về|ban hành|quy định|phê duyệt|hướng dẫn|thực hiện|sửa đổi|triển khai|phân bổ|công bố)\b"
 )
@@ -58,13 +60,16 @@ class _Draft:
     date: str | None = None
     issuer: str | None = None
     subject: str | None = None
+    issuer_follows: bool = False
 
 
 def find_citations(source: Source, blocks: Sequence[Block], header: Header) -> list[Citation]:
     """Every mention that has a number, in the order of the text."""
     found: list[Citation] = []
     for block in blocks:
-        if block.zone not in ("portal", "header") and PREFILTER.search(block.text):
+        if block.zone not in ("portal", "header") and ("/" in block.text or "-" in block.text) and PREFILTER.search(
+            block.text
+        ):
             found.extend(_in_block(source, block, header))
     return found
 
@@ -84,6 +89,7 @@ def _in_block(source: Source, block: Block, header: Header) -> list[Citation]:
             done = match.end()
     for i, draft in enumerate(drafts):
         _right(text, draft, drafts[i + 1].start if i + 1 < len(drafts) else len(text))
+    _share_issuers(text, drafts)
     return [_citation(source, block, draft, header) for draft in drafts]
 
 
@@ -115,6 +121,8 @@ def _type_before(left: str) -> tuple[str, int] | None:
     match = _LEFT.search(left, max(0, len(left) - 16))
     end = match.start() if match else len(left)
     words = left[max(0, end - 45) : end].split(" ")
+    if words[-1].casefold() not in _LAST_WORDS:
+        return None
     for count in range(min(4, len(words)), 0, -1):
         phrase = " ".join(words[-count:]).lstrip("(“\"'")
         name = _FOLDED.get(fold(phrase)) if phrase[:1].isalpha() else None
@@ -151,6 +159,11 @@ def _read_left(
         if numbered:
             draft.start = offset + numbered.start()
         draft.type = _type_of_symbol(draft.symbol) or (before.type if before else None)
+        if draft.type == "Công văn" and before and before.type == "Văn bản" or _SEVERAL.search(left):
+            draft.type = "Văn bản"
+
+
+_SEVERAL = re.compile(r"(?:các|những) [Vv]ăn bản(?: số)? ?:? ?$")
 
 
 def _last_law(left: str) -> tuple[str, int] | None:
@@ -192,9 +205,9 @@ def _right(text: str, draft: _Draft, limit: int) -> None:
         if not of or (draft.issuer and at > draft.end + 60):
             break
         end = min(_issuer_end(text, of.end()), limit)
-        if end <= of.end() + 1:
+        if end <= of.end() + 1 or (draft.issuer and _OF_THE_NEXT.match(text, end)):
             break
-        draft.issuer = text[of.end() : end].strip(" ,")
+        draft.issuer, draft.issuer_follows = text[of.end() : end].strip(" ,"), True
         at = end
     draft.end = max(draft.end, at)
     subject = _SUBJECT.match(text, at)
@@ -204,11 +217,25 @@ def _right(text: str, draft: _Draft, limit: int) -> None:
         draft.subject = re.sub(r"^,? ?(?:về việc|về) ?", "", words).strip(" ,") or None
 
 
+# "…, của Ban Bí thư tại văn bản số": that body issued what follows.
+_OF_THE_NEXT = re.compile(r" (?:tại|ở|trong) ")
+
+
+def _share_issuers(text: str, drafts: Sequence[_Draft]) -> None:
+    """Documents of one list (số 6721/… và số 7514/… của X) have the issuer that stands after the last of them."""
+    for draft, after in reversed(list(zip(drafts, drafts[1:], strict=False))):
+        same = draft.symbol == after.symbol and _JOINS.fullmatch(text, draft.end, after.start)
+        if same and after.issuer and after.issuer_follows and not draft.issuer_follows:
+            draft.issuer, draft.issuer_follows = after.issuer, True
+
+
+_JOINS = re.compile(r"\s?(?:,|;|và|, và)\s(?:số )?")
 _SPECIAL_ISSUER = re.compile(
     r"(?i:Bộ Chính trị|Ban Bí thư(?: Trung ương Đảng| Trung ương)?|Chính phủ|Thủ tướng Chính phủ|Quốc hội|"
     r"Ủy ban Thường vụ Quốc hội|"
     r"Ban Chấp hành Trung ương(?: Đảng)?)(?: (?:khóa|khoá) [IVX]+)?(?!\w)"
 )
+_SHOUTED_END = re.compile(r" (?:VỀ|BAN HÀNH|PHÊ DUYỆT|HƯỚNG DẪN|QUY ĐỊNH|THỰC HIỆN|TRIỂN KHAI|SỬA ĐỔI)(?!\w)")
 _BOARD = re.compile(r"Ban [Cc]hỉ đạo(?: Trung ương)?(?: về)? ?")
 _BOARD_END = re.compile(
     r"[;.:()]| (?:về (?:việc|Kế hoạch)|về|ban hành|phê duyệt|quy định|thực hiện|triển khai)\b|, (?=[A-ZĐỦ])"
@@ -232,7 +259,10 @@ def _issuer_end(text: str, start: int) -> int:
         end = _BOARD_END.search(text, board.end())
         return end.start() if end else len(text)
     end_at = name_end(text, start, 160)
-    subject = _NEXT_SUBJECT.search(text, start, end_at)
+    shouted = _SHOUTED_END.search(text, start, end_at) if text[start : start + 6].isupper() else None
+    if shouted:
+        return shouted.start()
+    subject = _NEXT_SUBJECT.search(text, start, end_at + 16)
     if subject:
         end_at = subject.start()
     dated = re.search(r",? ngày \d", text[start:end_at])
@@ -254,7 +284,9 @@ def _citation(source: Source, block: Block, draft: _Draft, header: Header) -> Ci
         level = "check"
     own = (header.code_number or "").partition("/")[0]
     role: CitationRole = "title" if block.zone == "title" else "basis" if block.zone == "preamble" else "body"
-    if own and draft.number.lstrip("0") == own.lstrip("0") and _same_symbol(draft.symbol, header.code_notation):
+    if own and draft.number.lstrip("0") == own.lstrip("0") and (
+        _same_symbol(draft.symbol, header.code_notation) or draft.date == header.promulgation_date
+    ):
         role = "self"
     return Citation(
         evidence=evidence(source, block, draft.start, draft.end, "citation.number-first"), level=level,
@@ -276,7 +308,18 @@ def _issuer_of_symbol(symbol: str, header: Header) -> str | None:
     first = re.sub(r"\d+$", "", parts[0])
     if first in ISSUERS:
         return ISSUERS[first]
-    return None
+    return _own_council(last, header)
+
+
+def _own_council(short: str, header: Header) -> str | None:
+    """The people's committee or council of the province that issues this document (QĐ-UBND without an issuer)."""
+    place = _PROVINCE.fullmatch((header.authority or "").upper())
+    if place is None or short not in ("UBND", "HĐND"):
+        return None
+    return f"{short} {place['unit'].lower()} {_proper(place['name'])}"
+
+
+_PROVINCE = re.compile(r"(?:[ỦU][ỶY] BAN NHÂN DÂN|UBND|HĐND|HỘI ĐỒNG NHÂN DÂN) (?P<unit>TỈNH|THÀNH PHỐ) (?P<name>[^,]+)")
 
 
 def _complete(written: str, header: Header) -> str:

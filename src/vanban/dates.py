@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from vanban.values import When
 
@@ -12,7 +12,7 @@ _QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 TOKEN = re.compile(
     r"""
-    (?=[0-9nNtTqQgG])(?:
+    (?:(?<![\d/.,-])(?=\d)|(?=[nN](?:[gG][àÀ]|[ăĂ])|[tT][hH][áÁ]|[qQ][uU][ýÝ]|[gG][iI][aA][iI]))(?:
     (?P<full> (?:[Nn]gày\s?)?(?<![\d/.,-])
         (?P<fd>\d{1,2})\s?(?P<fs>[/.-])\s?(?P<fm>\d{1,2})\s?(?P=fs)\s?(?P<fy>(?:19|20)\d{2})(?![\d/]) )
   | (?P<long> (?i:ngày)\s?(?P<ld>\d{1,2})\s?(?i:tháng)\s?(?P<lm>\d{1,2})(?:,?\s?(?i:năm)\s?(?P<ly>\d{4}))?(?!\d) )
@@ -29,12 +29,13 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d+")
+_WORD_BEFORE = re.compile(r"(?:ngày|tháng|năm|giai\sđoạn)\s?$", re.IGNORECASE)
 YEARLY = re.compile(r"(?:h[ằà]ng|mỗi|mọi) năm|định kỳ|năm liền kề|năm (?:sau|tiếp theo)(?! )", re.IGNORECASE)
 MONTHLY = re.compile(r"h[ằà]ng tháng|mỗi tháng|của tháng(?! cuối)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A date, month, quarter, year or period where it stands in a text."""
 
     start: int
@@ -48,16 +49,23 @@ class Token:
 
 def tokens(text: str) -> list[Token]:
     """All points in time that a text names; what cannot be one (tháng 54) is left out."""
-    if not DIGIT.search(text) and "uý" not in text and "UÝ" not in text:
-        return []
-    return list(_tokens(text))
+    matches = TOKEN.finditer(text) if "uý" in text or "UÝ" in text else _numbered(text)
+    found = (_token(match, str(match.lastgroup)) for match in matches)
+    return [token for token in found if token is not None]
 
 
-def _tokens(text: str) -> Iterator[Token]:
-    for match in TOKEN.finditer(text):
-        token = _token(match, str(match.lastgroup))
-        if token is not None:
-            yield token
+def _numbered(text: str) -> Iterator[re.Match[str]]:
+    """What begins with a number or with a word right before one: all tokens but “quý IV”."""
+    done = 0
+    for digits in _DIGITS.finditer(text):
+        at = digits.start()
+        if at < done:
+            continue
+        word = _WORD_BEFORE.search(text, max(done, at - 11), at)
+        match = (TOKEN.match(text, word.start()) if word else None) or TOKEN.match(text, at)
+        if match:
+            done = match.end()
+            yield match
 
 
 def _token(match: re.Match[str], kind: str) -> Token | None:

@@ -16,8 +16,11 @@ from vanban.stretches import Stretches
 from vanban.values import Deadline, Level, Relation, ReportDuty, When
 
 _REPORT = re.compile(
-    r"(?<!theo )(?<!trong )(?<!chế độ )(?<!dự thảo )(?<!mẫu )(?<!của )(?<!nội dung )(?<!hệ thống )(?<!đề cương )"
     r"[Bb]áo cáo"
+    + "".join(
+        rf"(?<!{word} [Bb]áo cáo)" for word in
+        ("theo", "trong", "hế độ", "hông tin,", "hông tin", "dự thảo", "mẫu", "của", "nội dung", "hệ thống", "đề cương")
+    ) +
     r"(?! viên| tài chính| thực hành| chính trị| năm \d| này| số \d| giám sát| đánh giá tác)|"
     r"[Pp]hản (?:ánh|hồi)(?: kịp thời)? về|[Gg]ửi kết quả"
 )
@@ -55,6 +58,11 @@ _FROM = re.compile(r"\btừ (?:ngày )?[\d/]+[^.;]{0,12}$", re.IGNORECASE)
 _TIMED = re.compile(r"rước|ậm nhất|uộn nhất|hạn|oàn thành|oàn tất|xong|đến hết|đến ngày|trong tháng|trong quý|vào ")
 
 
+_HANDED_IN = re.compile(r"(?:áo cáo|ửi|rình|ộp)[^.;,]{0,40}$")
+# A sentence that only says when: what it dates, and whom that goes to, stands in the sentence before.
+_TIME_ONLY = re.compile(r"(?:Thời gian|Thời hạn|Hoàn thành|Tiến độ)(?! báo cáo)[^.;,]{0,60}\d")
+
+
 @dataclass(slots=True)
 class _Act:
     """A clause with one actor: what it says about time and about whom something goes to."""
@@ -78,7 +86,11 @@ def find_duties_in_time(parsed: Parsed, actors: Actors) -> tuple[list[Deadline],
         reporting = ("áo cáo" in text or "hản " in text or "ửi kết quả" in text) and _REPORT.search(text) is not None
         if not reporting and not (DIGIT.search(text) and _TIMED.search(text)):
             continue
+        before: _Act | None = None
         for act in _acts(block, actors):
+            if before and not act.sent and _TIME_ONLY.match(text, act.start):
+                act.sent = [item for item in before.sent if _HANDED_IN.search(text, before.start, item.start)]
+            before = act
             timed = _deadlines(parsed, block, act)
             deadlines.extend(timed)
             duty = _report(parsed, block, act, timed) if reporting else None
@@ -150,8 +162,21 @@ def _deadlines(parsed: Parsed, block: Block, act: _Act) -> list[Deadline]:
         last = token
         what = " ".join(text[begin:start].split())
         begin = token.end
-        found.append(_deadline(parsed, block, act, point, (start, token.end), relation, what))
+        for each in _every_quarter(text, token) or [point]:
+            found.append(_deadline(parsed, block, act, each, (start, token.end), relation, what))
     return found
+
+
+_OF_QUARTER = re.compile(r"(?:,? (?:của )?|/)tháng (?P<which>cuối|đầu)(?: của)?(?: mỗi| từng| h[ằà]ng)? quý(?P<next> sau)?")
+
+
+def _every_quarter(text: str, token: Token) -> list[When]:
+    """“Ngày 20 tháng cuối quý” is one day of four months of every year."""
+    match = _OF_QUARTER.match(text, token.end) if token.kind == "day" else None
+    if match is None:
+        return []
+    first = 1 if match["which"] == "đầu" else 3
+    return [When(yearly=f"--{month:02}-{token.day:02}") for month in range(first, 13, 3)]
 
 
 def _trigger(text: str, floor: int, token: Token, last: Token | None) -> tuple[Relation | None, int]:
@@ -166,14 +191,14 @@ def _trigger(text: str, floor: int, token: Token, last: Token | None) -> tuple[R
     match = _DONE.search(before)
     if match:
         return "in", offset + match.start()
-    if token.kind in ("date", "anniversary", "month"):
+    if token.kind in ("date", "anniversary", "month", "quarter"):
         match = _BY.search(before)
         if match and not _FROM.search(before[: match.start()]) and not re.search(
             r"\btừ\b[^.;]{0,40}$",
             before[: match.start(
         )], re.IGNORECASE):
             return "by", offset + match.start()
-        match = _IN.search(before) if token.kind == "month" else None
+        match = _IN.search(before) if token.kind in ("month", "quarter") else None
         if match:
             return "in", offset + match.start()
     return None, 0
@@ -182,7 +207,7 @@ def _trigger(text: str, floor: int, token: Token, last: Token | None) -> tuple[R
 def _binds(parsed: Parsed, token: Token, point: When, text: str) -> bool:
     """A day of the month needs “hằng tháng”; what lies before the document itself is no deadline."""
     if token.kind == "day":
-        return bool(MONTHLY.match(text[token.end : token.end + 16].lstrip(
+        return bool(_OF_QUARTER.match(text, token.end) or MONTHLY.match(text[token.end : token.end + 16].lstrip(
             " (của"
         )) or MONTHLY.search(text[token.end : token.end + 14]))
     issued = parsed.header.promulgation_date
@@ -222,7 +247,7 @@ def _report(parsed: Parsed, block: Block, act: _Act, points: Sequence[Deadline])
         evidence=evidence(parsed.source, block, start, end, "report.clause"),
         level="sure" if act.actor and to else "check",
         notes=() if act.actor else ("Không rõ cơ quan báo cáo",),
-        who=act.actor, to=to, via=via, when=points[0].when if points else None,
+        who=act.actor, to=to, via=via, when=points[0].when if points and len(points) < 4 else None,
         when_text=occasion[0] if occasion else None,
     )
 

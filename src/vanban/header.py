@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vanban.blocks import Block, evidence, is_sign
+from vanban.letterhead import MOTTO
 from vanban.lines import Line
 from vanban.marks import is_authority, is_competence, is_post, person_at, type_of
 from vanban.text import Source, fold, is_upper
 from vanban.values import Evidence, Header, Signer
-from vanban.zones import MOTTO, Zone
+from vanban.zones import Zone
 
 _NUMBER = re.compile(
     r"S[ốỐ] ?[:.]? ?(?P<number>\d{1,6}(?:/\d{4})?[a-zA-Z]?|"
@@ -134,9 +135,7 @@ def _proof(source: Source, starts: Sequence[tuple[int, Line]], match: re.Match[s
     """Evidence in the header: from the first to the last line that the match touches."""
     touched = [line for at, line in starts if at < match.end() and at + len(line.text) > match.start()]
     span = source.span(touched[0].start, touched[-1].end)
-    raw = source.raw
-    return Evidence((span,), raw[span.start : span.end], raw[max(0, span.start - 30) : span.start],
-                    raw[span.end : span.end + 30], "header", "", source.line(span.start), rule)
+    return source.evidence(span, "header", "", rule)
 
 
 def _authority(head: Sequence[Line]) -> tuple[str | None, str | None]:
@@ -179,10 +178,23 @@ def _title(
     if not words:
         return _letter(header, lines, zones)
     type_name, rest = _split_title(words)
+    alone = _type_alone(title[0])
+    if alone:
+        type_name, rest = alone, words[len(alone) :]
     if title:
         proofs.append(("subject", evidence(source, title[-1], 0, len(title[-1].text), "header.title")))
     subject = _TITLE_END.sub("", rest).strip(" .:") or None
     return replace(header, type_name=type_name, subject=subject, plan_year=plan_year(subject or ""))
+
+
+def _type_alone(block: Block) -> str | None:
+    """The type on a line of its own in capitals above a title in lower case (KẾ HOẠCH / Hành động vì …)."""
+    first = block.lines[0].text
+    following = block.lines[1].text if len(block.lines) > 1 else ""
+    if not is_upper(first) or is_upper(following):
+        return None
+    name = type_of(first)
+    return name if name and fold(name) == fold(first).rstrip(" :.") else None
 
 
 def _titled(block: Block) -> str:

@@ -18,7 +18,7 @@ _KINDS = {
     "partner": rf"(?:{_BODY}[\w ,/]{{0,20}}? )?[Pp]hối hợp(?: thực hiện| triển khai)?",
     "time": (
         r"[Tt]hời (?:gian|hạn|điểm)(?: dự kiến)?"
-        r"(?: (?:thực hiện|hoàn thành|triển khai|tổ chức|trình|ban hành|báo cáo))*(?: và hoàn thành)?|"
+        r"(?: (?:thực hiện|hoàn thành|hoàn tất|triển khai|tổ chức|trình|ban hành|báo cáo))*(?: và hoàn thành)?|"
         r"[Tt]iến độ(?: thực hiện| hoàn thành)?|[Ll]ộ trình(?: thực hiện)?|[Hh]ạn hoàn thành"
     ),
     "product": (

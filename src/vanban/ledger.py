@@ -10,6 +10,7 @@ from vanban.dates import DIGIT, tokens
 from vanban.parsed import Parsed
 from vanban.reading import Reading
 from vanban.stretches import Stretches
+from vanban.text import has_any
 from vanban.values import Evidence, LedgerKind, Leftover
 
 _ZONES = ("title", "preamble", "body", "annex")
@@ -18,7 +19,7 @@ _FIGURE = re.compile(
 )
 _TRIGGER = re.compile(r"[Tt]rước ngày|[Cc]hậm nhất|[Mm]uộn nhất|[Hh]oàn thành (?:trong|trước)|[Đđ]ịnh kỳ báo cáo")
 _INSIDE_FIGURE = frozenset("0123456789/.,-")
-_TRIGGERS = ("rước ngày", "hậm nhất", "uộn nhất", "oàn thành tr", "ịnh kỳ báo")
+_TRIGGERS = ("uý I", "uý V", "rước ngày", "hậm nhất", "uộn nhất", "oàn thành tr", "ịnh kỳ báo")
 
 
 def find_leftovers(parsed: Parsed, reading: Reading) -> list[Leftover]:
@@ -26,9 +27,9 @@ def find_leftovers(parsed: Parsed, reading: Reading) -> list[Leftover]:
     covered = Stretches(_proofs(reading))
     found: list[Leftover] = []
     for block in parsed.blocks:
-        if block.zone not in _ZONES:
+        if block.zone not in _ZONES or not (DIGIT.search(block.text) or has_any(block.text, _TRIGGERS)):
             continue
-        for kind, start, end in sorted(_tokens(block), key=lambda item: item[1]):
+        for kind, start, end in sorted(_tokens(block), key=_where):
             span = block.raw(parsed.source, start, end)
             if not covered.touches(span.start, span.end):
                 proof = evidence(parsed.source, block, start, end, f"ledger.{kind}")
@@ -36,15 +37,18 @@ def find_leftovers(parsed: Parsed, reading: Reading) -> list[Leftover]:
     return found
 
 
+def _where(item: tuple[LedgerKind, int, int]) -> int:
+    return item[1]
+
+
 def _tokens(block: Block) -> Iterator[tuple[LedgerKind, int, int]]:
     text = block.text
     for token in tokens(text):
         yield "date", token.start, token.end
-    if DIGIT.search(text):
-        for match in _FIGURE.finditer(text):
-            if match.start() == 0 or text[match.start() - 1] not in _INSIDE_FIGURE:
-                yield "quantity" if match["quantity"] else "number", match.start(), match.end()
-    if any(word in text for word in _TRIGGERS):
+    for match in _FIGURE.finditer(text):
+        if match.start() == 0 or text[match.start() - 1] not in _INSIDE_FIGURE:
+            yield "quantity" if match["quantity"] else "number", match.start(), match.end()
+    if has_any(text, _TRIGGERS):
         for match in _TRIGGER.finditer(text):
             yield "trigger", match.start(), match.end()
 

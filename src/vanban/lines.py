@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from vanban.cells import pieces
-from vanban.text import Source
+from vanban.text import BULLET, Source
 
 MARKERS = frozenset({"part", "article", "roman", "arabic", "paren", "decimal", "letter", "dash", "plus"})
 
@@ -17,9 +17,9 @@ _CLASSES = re.compile(
   | (?P<article> (?i:điều)[ ](?P<article_n>\d{1,3}[a-zđ]?)[ ]?(?:[.:]|$)[ ]* )
   | (?P<part> (?:(?i:phần[ ]thứ)[ ]\w+|(?i:phần|chương)[ ](?:[IVX]{1,6}|\d{1,2}))(?:[ ]?[.:/]|$)[ ]*
             | (?P<part_n>[A-H])[ ]?[.)/][ ]+(?=[^\W\d_][^\W\d_]) )
-  | (?P<roman> (?P<roman_n>[IVX]{1,6})(?:[ ]?[./)](?!\d)[ ]*|[ ]-[ ](?=[^\W\d_]))(?![vV](?:[ ,]|$)) )
-  | (?P<decimal> (?P<decimal_n>\d{1,2}(?:\.\d{1,2}){1,3})(?:[.)/][ ]*|[ ]+)(?=[^\W\d_]|["“'(]|$) )
-  | (?P<arabic> (?P<arabic_n>\d{1,2})(?:[ ]?[.)](?!\d)[ ]*|/(?:[ ]+(?=[^\W\d_])|(?=[A-Z][a-z]))) )
+  | (?P<roman> (?P<roman_n>[IVX]{1,6})(?:[ ]?[./)](?!\d)[ ]*|[ ]?-[ ](?=[^\W\d_]))(?![vV](?:[ ,]|$)) )
+  | (?P<decimal> (?P<decimal_n>\d{1,2}(?:\.\d{1,2}){1,3}(?:\.[a-zđ](?=[.)]))?)(?:[.)/][ ]*|[ ]+)(?=[^\W\d_]|["“'(]|$) )
+  | (?P<arabic> (?P<arabic_n>\d{1,2})(?:[ ]?[.)](?!\d)[ ]*|-[ ](?=[^\W\d_])|/(?:[ ]+(?=[^\W\d_])|(?=[A-Z][a-z]))) )
   | (?P<paren> \((?P<paren_n>\d{1,2})\)[ ]*(?=\S) )
   | (?P<letter> \(?(?P<letter_n>[a-zđ])(?:\)[ ]*|[./][ ]+)(?=\S|$) )
   | (?P<dash> (?:-(?![-\d])|[•●▪■◦○◆♦➢➤→·])[ ]*(?=[^\s-]|$) )
@@ -27,8 +27,11 @@ _CLASSES = re.compile(
     """,
     re.VERBOSE,
 )
+_PLAIN = ("para", "", 0)
+_OPENERS = frozenset({"#", BULLET})
 _RIGHT = 25
-_FIRST = frozenset("-_=~.·+(•●▪■◦○◆♦➢➤→0123456789IVXABCDEFGHĐđPpabcdeghiklmnopqrstuvxyfjwz")
+# What every marker begins with: most lines are told by it to have none.
+_MAYBE = re.compile(r"[-_=~.·*+(•●▪■◦○◆♦➢➤→\d]|[IVX]{1,6} ?[./)-]|[A-Ha-zđ] ?[.)/]|[ĐđPpCc][iIhH][ềỀầẦưƯ]")
 
 
 @dataclass(slots=True)
@@ -45,6 +48,7 @@ class Line:
     bars: int
     index: int = 0
     indent: int = 0
+    starred: bool = False
 
     @property
     def beside(self) -> bool:
@@ -74,7 +78,15 @@ def split_lines(source: Source) -> list[Line]:
         else:
             text = row.strip()
             if text:
-                _add(found, at, row, text, breaks, bars, in_row=False)
+                if "   " in text or text[0] in _OPENERS:
+                    _add(found, at, row, text, breaks, bars, in_row=False)
+                else:
+                    indent = row.index(text[0])
+                    start = at + indent
+                    kind, label, body = _classify(text) if _MAYBE.match(text) else _PLAIN
+                    found.append(
+                        Line(start, start + len(text), text, kind, label, body, breaks, bars, len(found), indent)
+                    )
                 breaks = bars = 0
         at += len(row) + 1
     return found
@@ -99,11 +111,17 @@ def _add(found: list[Line], at: int, row: str, text: str, breaks: int, bars: int
     if text[0] == "#" and text.strip("# "):
         start += len(text) - len(text.lstrip("# "))
         text = text.lstrip("# ")
+    starred = text[0] == BULLET
+    if starred:
+        start += len(text) - len(text[1:].lstrip())
+        text = text[1:].lstrip()
+        if not text:
+            return
     if in_row or "   " in text:
         _add_pieces(found, start, text, in_row, breaks, bars, indent)
         return
-    kind, label, body = _classify(text) if text[0] in _FIRST else ("para", "", 0)
-    found.append(Line(start, start + len(text), text, kind, label, body, breaks, bars, len(found), indent))
+    kind, label, body = _classify(text) if _MAYBE.match(text) else _PLAIN
+    found.append(Line(start, start + len(text), text, kind, label, body, breaks, bars, len(found), indent, starred))
 
 
 def _add_pieces(
@@ -111,7 +129,7 @@ def _add_pieces(
 ) -> None:
     """Add the parts of a line that holds several: cells of a row, or two columns."""
     for offset, piece in pieces(text, in_row):
-        kind, label, body = _classify(piece)
+        kind, label, body = _classify(piece) if _MAYBE.match(piece) else _PLAIN
         at = start + offset
         found.append(Line(at, at + len(piece), piece, kind, label, body, breaks, bars, len(found), indent + offset))
         breaks, bars = (1, 0) if in_row else (0, 0)
@@ -119,16 +137,16 @@ def _add_pieces(
 
 def _classify(text: str) -> tuple[str, str, int]:
     """The class of a line, its label, and where the words after its marker begin."""
-    match = _CLASSES.match(text) if text[0] in _FIRST else None
+    match = _CLASSES.match(text)
     if match is None:
-        return "para", "", 0
+        return _PLAIN
     kind = str(match.lastgroup)
     if kind == "rule":
         return kind, "", 0
     if kind in _SIGNS:
         return kind, _SIGNS[kind], match.end()
     label = match.groupdict().get(f"{kind}_n") or match[0]
-    return kind, label.strip(" .:/"), match.end()
+    return kind, label.strip(" .:/-"), match.end()
 
 
 _SIGNS = {"dash": "-", "plus": "+"}

@@ -10,17 +10,20 @@ from vanban.data.words import POSTS
 from vanban.lines import Line
 from vanban.text import fold, is_upper
 
-_COMPETENCE = re.compile(r"(?:T/?M|K/?T|T/?L|T/?UQ|Q)\. ?[A-ZĐÀ-Ỹ]|(?:TM|KT|TL|TUQ) [A-ZĐÀ-Ỹ]{2}")
+_COMPETENCE = re.compile(r"(?:T/?M|K/?T|T/?L|T/?UQ|Q)\. ?[A-ZĐÀ-Ỹ]|(?:T/?M|K/?T|T/?L|T/?UQ) [A-ZĐÀ-Ỹ]{2}")
 TYPES = {fold(name): name for name in TITLE_TYPES}
 _LONG_FIRST = sorted(TYPES.items(), key=lambda item: -len(item[0]))
 TYPE_LENGTH = max(map(len, TYPES))
+_TYPE_FIRST = frozenset(name[0] for name in TITLE_TYPES)
 _POSTS = frozenset(fold(post) for post in POSTS)
+_POST_FIRST = frozenset(post[0] for post in POSTS) | {"Ủ", "U"}
 _AUTHORITY = re.compile(
     r"(?:(?:QUYỀN |Q\. ?|PHÓ )?(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|TRƯỞNG BAN|CỤC TRƯỞNG|THỐNG ĐỐC|CHÁNH|"
     r"THỦ TƯỚNG|TỔNG CỤC TRƯỞNG|VIỆN TRƯỞNG|TỔNG THANH TRA|TRƯỞNG PHÒNG|CHỦ NHIỆM) )?"
     r"(?:CỤC |TỔNG CỤC |CHI CỤC |NGÂN HÀNG|THANH TRA|VIỆN KIỂM|PHÒNG |[ỦU][ỶY] BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|"
     r"SỞ |BỘ |CHÍNH PHỦ|BAN (?:CHỈ ĐẠO|CHẤP HÀNH|THƯỜNG VỤ|QUẢN LÝ)|THỦ TƯỚNG|QUỐC HỘI|[ỦU][ỶY] BAN)"
 )
+_RECIPIENTS = re.compile(r"(?:NƠI|Nơi|nơi) (?:NHẬN|[Nn]hận) ?(?::|$)")
 _PERSON = re.compile(
     r"(?:(?:GS|PGS|TS|ThS|BS|Ths|Thiếu tướng|Trung tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá)\.? ?)*"
     r"[A-ZĐÀ-ỸƠƯ][a-zà-ỹđ]*(?:[ -]{1,3}[A-ZĐÀ-ỸƠƯ][a-zà-ỹđ]*){1,5}$"
@@ -29,10 +32,21 @@ _PERSON = re.compile(
 
 def is_post(text: str) -> bool:
     """Whether a line is the post of a signer, alone (PHÓ CHỦ TỊCH)."""
-    if len(text) > 60 or not is_upper(text):
+    if len(text) > 60 or text[0] not in _POST_FIRST or not is_upper(text):
         return False
     folded = fold(text).rstrip(" .,")
     return folded in _POSTS or any(folded.startswith(f"{post} ") for post in _POSTS)
+
+
+def opens_recipients(lines: Sequence[Line], at: int) -> bool:
+    """Whether the list of recipients (nơi nhận) begins at a line, also where its two words are torn apart."""
+    text = lines[at].text
+    if text[0] not in "Nn":
+        return False
+    return bool(_RECIPIENTS.match(with_next(lines, at) if text in _TORN else text))
+
+
+_TORN = frozenset({"Nơi", "NƠI", "Nơi nhận", "NƠI NHẬN"})
 
 
 def is_competence(text: str) -> bool:
@@ -42,7 +56,7 @@ def is_competence(text: str) -> bool:
 
 def type_of(text: str) -> str | None:
     """The document type that a line names alone, or at the head of a title in capitals."""
-    if len(text) > 200 or not text:
+    if len(text) > 200 or text[:1] not in _TYPE_FIRST:
         return None
     folded = fold(text).rstrip(" :.")
     if folded in TYPES and (text[0].isupper()):
@@ -62,7 +76,7 @@ def with_next(lines: Sequence[Line], at: int) -> str:
 
 def is_authority(text: str) -> bool:
     """Whether a line in capitals names the body that decides (CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …)."""
-    return is_upper(text) and bool(_AUTHORITY.match(text))
+    return bool(_AUTHORITY.match(text)) and is_upper(text)
 
 
 def is_person(text: str) -> bool:

@@ -8,15 +8,18 @@ from collections.abc import Iterator, Sequence
 from vanban.blocks import Block, evidence
 from vanban.parsed import Parsed
 from vanban.stretches import Stretches
+from vanban.text import has_any
 from vanban.values import Citation, Name
 
 _QUOTED = re.compile(r"[“\"](?P<name>[^“”\"]{6,260})[”\"]")
 _PROGRAMME = re.compile(
-    r"(?P<head>(?:Chiến lược|chiến lược)(?= quốc gia| \w+ quốc gia)|Chương trình(?! (?:này|công tác|phối hợp|tại|"
+    r"(?P<head>(?:Chiến lược|chiến lược)(?= quốc gia| \w+ quốc gia| phát triển [^.;,“]{3,60} đến năm)|Chương trình(?! (?:này|công tác|phối hợp|tại|"
     r"có|trên|cho|và|với|nêu|trong|theo))|"
     r"chương trình (?=mục tiêu quốc gia)|Đề án(?! (?:này|trên|khác|h[àằ]ng|của|đã|được|khi|tại|cho|và|theo|có|do|"
     r"với|nêu|để|phù|liên|hoặc))|Dự án(?= \d| “| [A-ZĐ])|Tháng hành động|[Cc]uộc vận động(?= [“\"A-ZĐ])|"
-    r"[Pp]hong trào(?= [“\"A-ZĐ]| thi đua [“\"])|"
+    r"[Pp]hong trào(?= [“\"A-ZĐ]| thi đua:? [“\"A-ZĐ]| thi đua xây dựng [A-ZĐ])|"
+    r"(?<=; )Phong trào thi đua(?= )|"
+    r"thi đua cao điểm(?= [“\"])|"
     r"Kế hoạch (?=truyền thông|tổng thể)|đề án(?= [“\"])|[Tt]uần lễ (?=[A-ZĐ]|quốc gia))"
 )
 _HEADS = ("hiến lược", "hương trình", "ề án", "Dự án", "háng hành động", "ận động", "hong trào", "Kế hoạch ", "uần lễ")
@@ -32,6 +35,7 @@ _PERIOD_END = re.compile(
     r"(?:giai đoạn (?:19|20)\d{2} ?- ?(?:19|20)\d{2}|đến (?:hết )?năm (?:19|20)\d{2}|năm (?:19|20)\d{2})"
 )
 _NUMBERED = re.compile(r"(?: hành động| phối hợp| công tác)? số:? ?\d")
+_ITEM = re.compile(r"; (?P<name>[A-ZĐÀ-Ỹ][^;.:“”]{12,140})(?=[;.])")
 _LIST = re.compile(r"\s?(?:[;,:]|và|[;,] và)\s?(?=[“\"])")
 _MODEL = re.compile(r"[Mm]ô hình(?P<colon> ?:| như:?)? ?")
 _MODEL_END = re.compile(
@@ -69,7 +73,7 @@ def _blocks(parsed: Parsed) -> Iterator[Block]:
 
 def _programmes(parsed: Parsed, block: Block) -> Iterator[Name]:
     text = block.text
-    if not any(word in text for word in _HEADS):
+    if not has_any(text, _HEADS):
         return
     done = 0
     for match in _PROGRAMME.finditer(text):
@@ -82,6 +86,17 @@ def _programmes(parsed: Parsed, block: Block) -> Iterator[Name]:
         if not quoted and (end := _programme_end(text, match)):
             yield _name(parsed, block, match.start(), end, "programme.run")
             done = end
+            if match["head"].endswith("hong trào") and text.endswith(("như ", "gồm "), 0, match.start()):
+                for start, end in _listed(text, end):
+                    yield _name(parsed, block, start, end, "programme.listed")
+                    done = end
+
+
+def _listed(text: str, at: int) -> Iterator[tuple[int, int]]:
+    """The movements that follow the first of a list without quotes, each with a capital after a semicolon."""
+    while match := _ITEM.match(text, at):
+        yield match.span("name")
+        at = match.end()
 
 
 def _programme_end(text: str, match: re.Match[str]) -> int:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from vanban.alternation import alternation
 from vanban.data.organisations import ACTIONS, HEADS, STOPS
 
 _DETERMINERS = r"(?:(?:[Cc]ác|[Mm]ột số|[Tt]ất cả các|[Tt]oàn thể|[Nn]hững|[Mm]ỗi|[Tt]ừng|[Cc]ả) )?"
-_HEAD = "|".join(re.escape(head) for head in sorted(HEADS, key=len, reverse=True))
+_HEAD = alternation(HEADS)
 # Words that begin like a body and name none (báo cáo, ban hành, tổ chức tuyên truyền).
 _NO_BODY = (
     r"(?!(?:[Bb]áo cáo|[Bb]an hành|[Hh]ội (?:nghị|thảo|thi|họp|nhập)|[Bb]ộ (?:máy|luật|phận|chỉ số|tiêu chí)|"
@@ -19,7 +20,7 @@ _NO_BODY = (
 HEAD = re.compile(rf"{_NO_BODY}{_DETERMINERS}(?:{_HEAD})(?![\w])")
 # Heads that begin a body and are no common nouns: good enough to begin a name anywhere in a sentence.
 _STRONG = (
-    r"(?:[Cc]ác )?(?:Sở|UBND|[ỦU][ỷy] ban|HĐND|Bộ(?! máy| luật| phận)|Ban(?! hành)|Hội(?! nghị| thảo| thi)|Công an|"
+    r"(?:[Cc]ác )?(?:Vụ(?! việc| án| mùa| đông)|Lãnh đạo(?= (?:Bộ|Sở|Cục|Vụ|UBND))|Tỉnh (?:Hội|Đoàn)(?! đồng)|Phó Thủ tướng|Phó Chủ tịch|Sở|UBND|[ỦU][ỷy] ban|HĐND|Bộ(?! máy| luật| phận)|Ban(?! hành)|Hội(?! nghị| thảo| thi)|Công an|"
     r"Cục|Chi cục|"
     r"Văn phòng|Thanh tra|Đài|Báo(?! cáo)|Trung tâm|Viện|Phòng(?! ngừa|,)|Mặt trận|Liên đoàn|Kho bạc|Ngân hàng|"
     r"Bảo hiểm|Tòa án|"
@@ -36,11 +37,11 @@ _PLURAL = (
     r"ngành)|[Bb]ộ, ngành"
 )
 ORGANISATION = re.compile(
-    rf"(?<![\w&/-])(?:{_PLURAL}|{_STRONG}|cơ quan|đơn vị|(?:phòng|công chức|bộ phận)(?= [A-ZĐ]| phụ trách))(?![\w])"
+    rf"(?<![\w&/-])(?:{_PLURAL}|{_STRONG}|cơ quan|đơn vị|cấp có thẩm quyền|cấp trên|(?:phòng|công chức|bộ phận)(?= [A-ZĐ]| phụ trách))(?![\w])"
 )
-_ACTION = "|".join(re.escape(word.strip()) for word in sorted(set(ACTIONS), key=len, reverse=True))
+_ACTION = alternation(word.strip() for word in ACTIONS)
 ACTION = re.compile(rf"(?<=[ (])(?:{_ACTION})(?!\w)")
-_STOP = "|".join(re.escape(word.strip()) for word in sorted(set(ACTIONS) | set(STOPS), key=len, reverse=True))
+_STOP = alternation(word.strip() for word in (*ACTIONS, *STOPS))
 _PAPERS = (
     "Kế hoạch|Quyết định|Nghị quyết|Nghị định|Chỉ thị|Thông tư|Công văn|Thực hiện|Ban hành|Quy định|Phê duyệt|Về|"
     "Triển khai|Hướng dẫn"
@@ -53,7 +54,7 @@ _END = re.compile(
 _INSIDE = re.compile(
     r"được (?:(?:giao|phân công) )?(?:chủ trì |phối hợp )?$|"
     r"(?:Trung tâm|Hội đồng|Tổ công tác|Ban Chỉ đạo|Ban chỉ đạo|Ban|Tổ|Quỹ|Văn phòng|Tiểu ban|Đề án|Chi nhánh|Cục|"
-    r"Phòng|lĩnh vực) $"
+    r"Phòng|Vụ|Ban|lĩnh vực|Tài chính -|[Cc]ông nghệ) $"
 )
 _LIST_GOES_ON = re.compile(
     r",\s+(?:và\s+)?(?:(?:các\s+)?(?:ban|ngành|đoàn thể|địa phương|phường|xã|đặc khu|thị xã|thị trấn|thành phố|"

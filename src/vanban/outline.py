@@ -127,7 +127,8 @@ def _ordinal(branch: Branch) -> int | None:
     if branch.level == "letter":
         return _LETTERS.find(branch.label) + 1 or None
     if branch.level == "decimal":
-        return int(branch.label.rsplit(".", 1)[1])
+        last = branch.label.rsplit(".", 1)[1]
+        return int(last) if last.isdigit() else _LETTERS.find(last) + 1
     if branch.level == "roman":
         return roman_value(branch.label)
     return None
@@ -178,5 +179,4 @@ def _node(source: Source, branch: Branch) -> Node:
 
 def _bare_evidence(source: Source, block: Block, level: str) -> Evidence:
     span = source.span(block.start, block.end)
-    return Evidence((span,), source.raw[span.start : span.end], "", "", block.zone, block.node,
-                    source.line(span.start), f"outline.{level}")
+    return source.evidence(span, block.zone, block.node, f"outline.{level}")

@@ -20,23 +20,36 @@ def find_rows(parsed: Parsed) -> tuple[list[Assignment], list[Deadline]]:
     for table in parsed.tables:
         if "lead" not in table.columns or "task" not in table.columns:
             continue
-        for row in table.rows:
-            task = _assignment(parsed, table, row)
+        above: dict[str, Cell] = {}
+        for written in table.rows:
+            row = _with_merged(written, above)
+            above = row if "lead" in row else {}
+            task = _assignment(parsed, table, row, merged=len(row) > len(written))
             if task is not None:
                 tasks.append(task)
                 deadlines.extend(_deadline(parsed.source, table, row, task))
     return tasks, deadlines
 
 
-def _assignment(parsed: Parsed, table: Table, row: dict[str, Cell]) -> Assignment | None:
+def _with_merged(row: dict[str, Cell], above: dict[str, Cell]) -> dict[str, Cell]:
+    """A numbered row without the cells of who leads and when has those of the row above (ô gộp)."""
+    number = row.get("number")
+    if not above or "lead" in row or "task" not in row or number is None or not number.text.strip(".) ").isdigit():
+        return row
+    return {kind: above[kind] for kind in ("lead", "partner", "time") if kind in above} | row
+
+
+def _assignment(parsed: Parsed, table: Table, row: dict[str, Cell], merged: bool) -> Assignment | None:
     cell = row.get("task")
     if cell is None or not any(kind in row for kind in ("lead", "partner", "time")):
         return None
     block = cell_block(parsed.source, cell.lines, table.part)
     time = row.get("time")
     point = when_of(time.text, parsed.default_year) if time else None
-    level: Level = "sure" if "lead" in row else "check"
-    notes = () if "lead" in row else ("Không thấy cơ quan chủ trì (ô gộp?)",)
+    level: Level = "inferred" if merged else "sure" if "lead" in row else "check"
+    notes = ("Ô gộp: cơ quan lấy theo dòng trên",) if merged else ()
+    if "lead" not in row:
+        notes = ("Không thấy cơ quan chủ trì (ô gộp?)",)
     return Assignment(
         evidence=evidence(parsed.source, block, 0, len(block.text), "assignment.row"), level=level, notes=notes,
         text=cell.text.rstrip(" .;"), lead=_names(row.get("lead")), partners=_names(row.get("partner")),

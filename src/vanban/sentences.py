@@ -18,11 +18,15 @@ _LEAD_CLAUSE = re.compile(
     r"(?:Trước|Chậm nhất|Định kỳ|H[ằà]ng)[^,]{0,60})(?!\w)"
 )
 _CLAUSE = re.compile(rf"(?:, (?:đề nghị |yêu cầu )?|vướng mắc |phát sinh |bổ sung )(?={HEAD.pattern})")
+# "Về dự án …: giao Bộ X …": who acts stands after the colon.
+_MATTER = re.compile(
+    rf"(?:Về|Đối với) [^:;]{{5,500}}:(?: với vai trò [^,:;]{{3,60}},)?(?: giao| đề nghị| yêu cầu)? (?={HEAD.pattern})"
+)
 _SENT = re.compile(r"báo cáo|gửi |tổng hợp")
 _VIA = re.compile(r"(?:thông qua|\bqua)(?: đầu mối(?: là)?)?:? $", re.IGNORECASE)
 _TO = re.compile(
     r"(?:(?:báo cáo|gửi|phản ánh|phản hồi|trình|nộp|gởi)(?: kịp thời| bằng văn bản| kết quả| định kỳ|"
-    r" trực tiếp)*(?: (?:về|cho|tới|đến|lên))?:?|"
+    r" trực tiếp)*(?: (?:về|cho|tới|đến|lên|với))?:?|"
     r"(?:về|tới|đến|lên)|(?:báo cáo|gửi|cung cấp)[^.;]{1,60} cho) (?:đồng thời )?(?:cho )?$",
     re.IGNORECASE,
 )
@@ -70,8 +74,16 @@ def sentences(text: str, actor: str | None) -> Iterator[Sentence]:
         yield Sentence(start, len(text), _actor(text, start, len(text)) or actor)
 
 
+def _name_between(text: str, start: int, end: int) -> str | None:
+    found = name_at(text, start) if HEAD.match(text, start) else None
+    return text[found[0] : found[1]] if found and found[1] <= end and found[1] - found[0] >= 3 else None
+
+
 def _actor(text: str, start: int, end: int) -> str | None:
     """Who acts in a sentence: whom it is asked of, else its first organisation, also after a leading clause."""
+    matter = _MATTER.match(text, start, end)
+    if matter:
+        return _name_between(text, matter.end(), end)
     request = _REQUEST.search(text, start, end)
     if request:
         found = name_at(text, request.end())
@@ -84,10 +96,7 @@ def _actor(text: str, start: int, end: int) -> str | None:
         if clause is None or _SENT.search(text, start, clause.start()):
             return None
         at = clause.end()
-    found = name_at(text, at) if HEAD.match(text, at) else None
-    if found is None or found[1] > end or found[1] - found[0] < 3:
-        return None
-    return text[found[0] : found[1]]
+    return _name_between(text, at, end)
 
 
 def addressees(text: str, start: int, end: int) -> list[Addressee]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from vanban.labels import column_kind
 from vanban.lines import Line
 from vanban.organisations import HEAD, ORGANISATION
+from vanban.text import has_any
 from vanban.zones import Zone
 
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđA-H])[.)]?$")
@@ -19,9 +20,10 @@ _TIME = re.compile(
     r"hoàn thành|chậm nhất|\d{1,2}/\d{4}|\d{4})",
     re.IGNORECASE,
 )
-_FIRST_COLUMN = re.compile(
-    r"^s?tt\b|^số t|nhiệm vụ|nội dung|công việc|giải pháp|hoạt động|chỉ tiêu|đề án|dự án|tên văn bản|mục tiêu",
-    re.IGNORECASE
+_NUMBER_COLUMN = ("stt", "tt", "số t")
+_TASK_COLUMN = (
+    "nhiệm vụ", "nội dung", "công việc", "giải pháp", "hoạt động", "chỉ tiêu", "đề án", "dự án", "tên văn bản",
+    "mục tiêu",
 )
 _LONGEST_CELL = 25
 
@@ -88,7 +90,10 @@ def _cells(lines: Sequence[Line]) -> list[Cell]:
 def _columns(cells: Sequence[Cell], at: int) -> list[str | None] | None:
     """The kinds of the columns when a heading row begins at a cell."""
     cell = cells[at]
-    if not cell.bars or len(cell.lines) > 3 or len(cell.lines[0].text) > 60 or not _FIRST_COLUMN.search(cell.text):
+    if not cell.bars or len(cell.lines) > 3 or len(cell.lines[0].text) > 60:
+        return None
+    folded = cell.text.casefold()
+    if not (folded.startswith(_NUMBER_COLUMN) or has_any(folded, _TASK_COLUMN)):
         return None
     if column_kind(cell.text) not in ("number", "task"):
         return None

@@ -57,7 +57,7 @@ _STATE = re.compile(
 _SECTION = re.compile(r"mục tiêu|chỉ tiêu|kế hoạch phát triển|định hướng")
 _NO_SECTION = re.compile(
     r"kinh phí|khen thưởng|hiện trạng|thực trạng|kết quả thực hiện|tình hình|đánh giá kết quả|bối cảnh|"
-    r"số lượng tập thể|tiêu chuẩn"
+    r"số lượng tập thể|tiêu chuẩn|đánh giá chung|kết quả đạt được"
 )
 _MONEY = re.compile(
     r"(?:kinh phí|dự toán|ngân sách|mức (?:hỗ trợ|chi|thưởng)|hỗ trợ|vay|lãi suất|tổng vốn|thuế|phí|lệ phí|"
@@ -147,6 +147,8 @@ def _is_target(text: str, start: int, last: int, match: re.Match[str], place: _P
     if _STATE.search(before[-160:]) or _MONEY.search(before[-90:]):
         return False
     share = match["unit"].startswith("%")
+    if not share and "có thể" in before[-120:]:
+        return False
     if re.search(r"(?:Trong đó|trong đó|gồm)[^.;]{0,30}: ?[^;.]*$", before) and not share and "(" in before[-60:]:
         return False
     if share:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Level = Literal["sure", "check", "inferred"]
 Role = Literal["lead", "coordinate", "assigned", "asked"]
@@ -15,16 +15,14 @@ LedgerKind = Literal["date", "number", "quantity", "trigger"]
 DeadlineSource = Literal["own", "label", "heading", "none"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of the raw text: offsets in characters, end exclusive."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """The words a fact rests on (căn cứ trong văn bản): where they stand and what surrounds them."""
 
     spans: tuple[Span, ...]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vanban.data.words import PORTAL_END
+from vanban.letterhead import find_head, is_wrapped_type
 from vanban.lines import MARKERS, Line
 from vanban.marks import (
     TYPE_LENGTH,
@@ -14,21 +15,16 @@ from vanban.marks import (
     is_authority,
     is_competence,
     is_post,
+    opens_recipients,
     person_at,
     type_of,
     with_next,
 )
-from vanban.text import fold, is_upper
+from vanban.preamble import body_start
+from vanban.text import is_upper
 
 ZONES = ("portal", "header", "title", "preamble", "body", "recipients", "signature", "annex")
 
-MOTTO = re.compile(
-    r"(?:CỘNG H(?:ÒA|OÀ|OA) XÃ|CỘNG$|CỘNG H(?:ÒA|OÀ|OA)$|H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|"
-    r"Độc lập ?- ?[Tt]ự [Dd]o|HỘI CHỦ NGHĨA|CHỦ NGHĨA VIỆT)"
-)
-_STATE = re.compile(r"CỘNG\s+H(?:ÒA|OÀ|OA) XÃ|ĐẢNG CỘNG SẢN VIỆT NAM$|Cộng h(?:òa|oà) xã hội chủ nghĩa")
-_NUMBER_LINE = re.compile(r"S[ốỐ] ?:? ?(?:\d|/|[.…]|$)")
-_RECIPIENTS = re.compile(r"(?:NƠI|Nơi|nơi) (?:NHẬN|[Nn]hận) ?(?::|$)")
 _ANNEX = re.compile(
     r"(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|BIỂU MẪU|BIỂU SỐ|Biểu số|MẪU SỐ|Mẫu số)(?: (?:SỐ |"
     r"số )?[\dIVX]+[A-Za-z]?)?(?:[:.]|$| [A-ZĐ(])"
@@ -39,6 +35,7 @@ _BASIS = re.compile(
     r"Kính gửi|Năm \d{4} |Ngày \d|Thi hành)"
 )
 _PORTAL = re.compile("|".join(map(re.escape, PORTAL_END)))
+_PORTAL_FIRST = frozenset(words[:3] for words in PORTAL_END)
 
 
 @dataclass(slots=True)
@@ -51,21 +48,11 @@ class Zone:
     part: str = "main"
 
 
-@dataclass(slots=True)
-class Cuts:
-    """Where the zones of the document itself begin."""
-
-    header: int
-    number: int
-    type_line: int | None
-    title: int
-
-
 def find_zones(lines: Sequence[Line]) -> list[Zone]:
     """Cut the lines into zones, one after the other, without gaps."""
     if not lines:
         return []
-    cuts = _find_head(lines)
+    cuts = find_head(lines)
     zones: list[Zone] = []
     _add(zones, "portal", 0, cuts.header)
     _add(zones, "header", cuts.header, cuts.title)
@@ -80,78 +67,10 @@ def _add(zones: list[Zone], name: str, start: int, end: int, part: str = "main")
         zones.append(Zone(name, start, end, part))
 
 
-def _find_head(lines: Sequence[Line]) -> Cuts:
-    """Find the header: the state's name, the number, the type; and the line where it begins."""
-    motto = next(
-        (i for i, line in enumerate(lines[:400]) if line.text[0] in "CĐ" and _STATE.match(with_next(lines, i))), None
-    )
-    start = motto if motto is not None else 0
-    number = next((i for i in range(max(0, start - 8), min(len(lines), start + 25))
-                   if _NUMBER_LINE.match(lines[i].text)), None)
-    if motto is None and number is not None:
-        start = number
-    type_line = _type_line(lines, start, motto is not None)
-    if motto is None and number is None:
-        header = 0 if type_line is None else _authority_start(lines, type_line)
-        title = 0 if type_line is None else type_line
-        return Cuts(header, title, type_line, title)
-    header = _authority_start(lines, start)
-    title = type_line if type_line is not None else _end_of_header(lines, start, number)
-    return Cuts(header, number if number is not None else start, type_line, title)
-
-
-def _is_wrapped_type(lines: Sequence[Line], at: int) -> bool:
-    """Whether the type is broken over two lines (QUYẾT / ĐỊNH)."""
-    text = lines[at].text
-    return " " not in text and len(text) < 9 and is_upper(text) and fold(with_next(lines, at)) in TYPES
-
-
-def _type_line(lines: Sequence[Line], start: int, certain: bool) -> int | None:
-    """The line that names the type: the first within reach of the head of the document."""
-    for i in range(start, min(len(lines), start + (45 if certain else 30))):
-        line = lines[i]
-        if line.kind in ("roman", "article"):
-            break
-        if line.kind == "para" and not _NUMBER_LINE.match(line.text) and type_of(line.text):
-            return i
-        if _is_wrapped_type(lines, i):
-            return i
-    return None
-
-
-def _authority_start(lines: Sequence[Line], at: int) -> int:
-    """Walk up over the capitals that name the issuing body."""
-    first = at
-    while first > 0 and at - first < 12:
-        line = lines[first - 1]
-        numbered = line.text.startswith("Số") and at - first < 6
-        capitals = is_upper(line.text) and len(line.text) < 120 and ":" not in line.text
-        if not (numbered or capitals or line.kind == "rule"):
-            break
-        first -= 1
-    while first < at and lines[first].kind == "rule":
-        first += 1
-    return first
-
-
-def _end_of_header(lines: Sequence[Line], start: int, number: int | None) -> int:
-    """Where a letter begins, which has no type: after the number, the place and the date."""
-    last = number if number is not None else start
-    for i in range(last, min(len(lines), last + 14)):
-        if lines[i].text.startswith("Kính gửi"):
-            break
-        if re.search(r"ngày.{0,12}tháng.{0,12}năm", with_next(lines, i)) or lines[i].text.startswith("V/v"):
-            last = i
-    end = last + 1
-    while end < len(lines) and not lines[end].apart and lines[end].kind == "para" and "Kính gửi" not in lines[end].text:
-        end += 1
-    return end
-
-
 def _part(lines: Sequence[Line], zones: list[Zone], at: int, part: str, typed: bool) -> int:
     """Cut one part: title, preamble, body, recipients, signature. Return the line after it."""
     title_end = _title_end(lines, at) if typed else at
-    body = _body_start(lines, title_end)
+    body = body_start(lines, title_end)
     end, recipients, signature = _body_end(lines, body)
     _add(zones, "title", at, title_end, part)
     _add(zones, "preamble", title_end, min(body, end), part)
@@ -164,7 +83,7 @@ def _part(lines: Sequence[Line], zones: list[Zone], at: int, part: str, typed: b
         sign_end = _signature_end(lines, after)
         _add(zones, "signature", after, sign_end, part)
         after = sign_end
-    if not recipients and signature and after < len(lines) and _RECIPIENTS.match(lines[after].text):
+    if not recipients and signature and after < len(lines) and opens_recipients(lines, after):
         last = _recipients_end(lines, after)
         _add(zones, "recipients", after, last, part)
         after = last
@@ -173,7 +92,7 @@ def _part(lines: Sequence[Line], zones: list[Zone], at: int, part: str, typed: b
 
 def _title_end(lines: Sequence[Line], at: int) -> int:
     """The line after the title: capitals first, else one paragraph (and its tail in lower case)."""
-    first = at + (2 if _is_wrapped_type(lines, at) else 1)
+    first = at + (2 if is_wrapped_type(lines, at) else 1)
     capitals = is_upper(lines[at].text) and len(lines[at].text) > TYPE_LENGTH
     i = first
     while i < len(lines) and not _ends_title(lines, i, first):
@@ -237,23 +156,6 @@ def _mixed_title_goes_on(lines: Sequence[Line], at: int) -> bool:
     return line.breaks == 1 and len(line.text) < 110 and not lines[at - 1].text.endswith((".", ";", ":"))
 
 
-def _body_start(lines: Sequence[Line], at: int) -> int:
-    """The first item of the outline after the preamble."""
-    for i in range(at, len(lines)):
-        line = lines[i]
-        if _RECIPIENTS.match(line.text):
-            return i
-        if line.kind in ("article", "part", "roman"):
-            return i
-        begins = line.apart or lines[i - 1].text.endswith((":", ".", ";"))
-        if line.kind in MARKERS and begins and not _CITING.match(line.content):
-            return i
-    return len(lines)
-
-
-_CITING = re.compile(r"Căn|Theo|Xét|Thực hiện (?:Quyết|Kế|Nghị|Chỉ|Thông|Công)")
-
-
 def _body_end(lines: Sequence[Line], body: int) -> tuple[int, bool, bool]:
     """Where the body ends, and whether recipients or a signature follow there."""
     for i in range(body, len(lines)):
@@ -261,7 +163,7 @@ def _body_end(lines: Sequence[Line], body: int) -> tuple[int, bool, bool]:
         text = line.text
         if line.kind != "para":
             continue
-        if _RECIPIENTS.match(text):
+        if opens_recipients(lines, i):
             return i, True, True
         if (is_competence(text) or is_post(text)) and _is_signed_here(lines, i):
             return i, False, True
@@ -293,7 +195,7 @@ def _recipients_end(lines: Sequence[Line], at: int) -> int:
             continue
         if is_competence(text) or is_post(text) or (is_authority(text) and lines[i].bars):
             break
-        if _ANNEX.match(text) or _is_portal(text):
+        if _ANNEX.match(text) or _is_portal(text) or (lines[i].apart and is_upper(text) and type_of(text)):
             break
         if lines[i].kind in ("roman", "article") or (lines[i].bars and is_upper(text) and len(text) > 6):
             break
@@ -313,7 +215,7 @@ def _signature_end(lines: Sequence[Line], at: int) -> int:
     i = at
     while i < min(len(lines), at + 14):
         text = lines[i].text
-        if _ANNEX.match(text) or (i > at and type_of(text)) or _is_portal(text):
+        if _ANNEX.match(text) or type_of(text) or _is_portal(text):
             break
         name = person_at(lines, i)
         if name:
@@ -325,26 +227,77 @@ def _signature_end(lines: Sequence[Line], at: int) -> int:
 
 
 def _is_portal(text: str) -> bool:
-    return len(text) < 160 and bool(_PORTAL.match(text.casefold().lstrip("# ")))
+    return text[:3].casefold() in _PORTAL_FIRST and len(text) < 160 and bool(_PORTAL.match(text.casefold()))
 
 
 def _after(lines: Sequence[Line], zones: list[Zone], at: int) -> int:
-    """What follows a signed part: an attached plan, an annex, or the portal."""
+    """What follows a signed part: an attached plan, an annex, footnotes, or the portal."""
     for i in range(at, min(len(lines), at + 14)):
         text = lines[i].text
         if _is_portal(text):
             break
-        if _ANNEX.match(text):
-            _add(zones, "portal", at, i)
-            end = _annex_end(lines, i)
-            _add(zones, "annex", i, end, "annex")
-            return end
-        if lines[i].kind == "para" and type_of(text):
+        if _opens_annex(lines, i) or _FOOTNOTE.match(text):
+            return _annex(lines, zones, at, i)
+        if lines[i].kind == "para" and (type_of(text) or is_wrapped_type(lines, i)):
             _add(zones, "portal", at, i)
             return _part(lines, zones, i, "attached", True)
+        if _ISSUED_WITH.match(with_next(lines, i)):
+            return _lost(lines, zones, at) or _annex(lines, zones, at, at)
+    found = _lost(lines, zones, at)
+    if found:
+        return found
     end = next((i for i in range(at, len(lines)) if _ANNEX.match(lines[i].text) and lines[i].apart), len(lines))
     _add(zones, "portal", at, end)
     return end
+
+
+def _opens_annex(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line heads an annex (phụ lục), also where the word is torn apart."""
+    text = lines[at].text
+    return bool(_ANNEX.match(with_next(lines, at) if text in ("Phụ", "PHỤ") else text))
+
+
+def _annex(lines: Sequence[Line], zones: list[Zone], at: int, first: int) -> int:
+    """An annex from its first line on; what stands before it belongs to no part."""
+    end = _annex_end(lines, first)
+    _add(zones, "portal", at, first)
+    _add(zones, "annex", first, end, "annex")
+    return end
+
+
+def _lost(lines: Sequence[Line], zones: list[Zone], at: int) -> int:
+    """A plan whose head is torn or missing; 0 when there is none."""
+    end = next((i for i in range(at, len(lines)) if _ANNEX.match(lines[i].text) and lines[i].apart), len(lines))
+    lost = _lost_body(lines, at, end)
+    if lost is None:
+        return 0
+    _add(zones, "title", at, lost, "attached")
+    return _part(lines, zones, lost, "attached", False)
+
+
+_FOOTNOTE = re.compile(r"\[1\] ?\S")
+_FIRST_LABELS = {("roman", "I"): "II", ("article", "1"): "2", ("part", "A"): "B"}
+
+
+def _lost_body(lines: Sequence[Line], at: int, end: int) -> int | None:
+    """Where an outline begins that no head announces (its title is torn or missing)."""
+    first: dict[tuple[str, str], int] = {}
+    plan, lost = False, None
+    for i in range(at, end):
+        line = lines[i]
+        if line.kind == "para":
+            if _is_portal(line.text):
+                break
+            continue
+        plan = plan or _OF_A_PLAN.match(line.content.casefold()) is not None
+        if (line.kind, line.label) in _FIRST_LABELS:
+            first.setdefault((line.kind, _FIRST_LABELS[line.kind, line.label]), i)
+        elif (line.kind, line.label) in first:
+            lost = first[line.kind, line.label]
+    return lost if plan else None
+
+
+_OF_A_PLAN = re.compile(r"mục (?:đích|tiêu)|quan điểm|tổ chức thực hiện|phân công")
 
 
 _ATTACHED = frozenset({"Kế hoạch", "Đề án", "Chương trình", "Quy chế", "Quy định"})
@@ -354,8 +307,14 @@ def _annex_end(lines: Sequence[Line], at: int) -> int:
     """An annex ends where the portal begins or where an attached plan opens."""
     for i in range(at + 1, len(lines)):
         line = lines[i]
-        if _is_portal(line.text):
+        if _is_portal(line.text) or (not line.bars and _RETOLD.match(line.text)):
             return i
         if i < at + 6 and line.kind == "para" and not line.bars and type_of(line.text) in _ATTACHED:
             return i
     return len(lines)
+
+
+# The portal's own title of the document below its last line.
+_RETOLD = re.compile(
+    rf"(?:{'|'.join(TYPES.values())}) \d{{1,5}}(?:/\d{{4}})?/[A-ZĐ][\w./-]+ năm \d{{4}} "
+)

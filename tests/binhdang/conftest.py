@@ -16,6 +16,7 @@ from binhdang.accounts.models import Person
 from binhdang.organisations.models import Group, Unit
 from binhdang.plans.models import Plan
 from tests.binhdang import make, make_plans
+from tests.binhdang.keeping import kept
 from tests.binhdang.make import World
 from tests.binhdang.page import CheckingClient
 
@@ -49,7 +50,7 @@ def real_passwords(settings: Any, _quick_and_apart: None) -> None:
 @pytest.fixture
 def world(db: None) -> World:
     """The province with its units, groups and people; no plan."""
-    return make.make_world()
+    return kept("world", make.make_world)
 
 
 @pytest.fixture
@@ -133,10 +134,10 @@ def all_communes(world: World) -> Group:
 @pytest.fixture
 def draft_plan(world: World) -> Plan:
     """The small plan of tests, read and drafted, not yet in force."""
-    return make_plans.make_draft(world)
+    return kept("draft", lambda: make_plans.make_draft(world))
 
 
 @pytest.fixture
 def confirmed_plan(world: World) -> Plan:
     """The small plan of tests in force: its tasks assigned, its duties dated."""
-    return make_plans.make_plan(world)
+    return kept("plan", lambda: make_plans.make_plan(world))

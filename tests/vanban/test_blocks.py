@@ -11,15 +11,12 @@ HEAD = "KẾ HOẠCH\nTHỰC HIỆN CÔNG TÁC NĂM 2026\n\nCăn cứ Luật Bì
 
 def nodes(body: str) -> list[tuple[str, str, str]]:
     """The items of a body: level, label, words."""
-    return [
-        (branch.level, branch.label, branch.text) for root in parse(HEAD + body).branches for branch in root.walk()
-    ]
+    return [(branch.level, branch.label, branch.text) for root in parse(HEAD + body).branches for branch in root.walk()]
 
 
 def test_it_joins_a_wrapped_heading_and_its_items() -> None:
     body = (
-        "I. MỤC\nĐÍCH, YÊU CẦU\n\n1. Mục đích\n\n- Nâng cao nhận thức của\n"
-        "cán bộ và người dân.\n\n- Bảo đảm tiến độ.\n"
+        "I. MỤC\nĐÍCH, YÊU CẦU\n\n1. Mục đích\n\n- Nâng cao nhận thức của\ncán bộ và người dân.\n\n- Bảo đảm tiến độ.\n"
     )
     assert nodes(body) == [
         ("roman", "I", "MỤC ĐÍCH, YÊU CẦU"),

@@ -90,9 +90,7 @@ def test_it_cites_nothing_where_nothing_is_cited(words: str) -> None:
 
 
 def test_a_list_hands_its_type_on() -> None:
-    found = cited(
-        "Thực hiện các Nghị quyết số 340/NQ-HĐND ngày 10/7/2025; 148/NQ-HĐND ngày 12/12/2025 của HĐND tỉnh;"
-    )
+    found = cited("Thực hiện các Nghị quyết số 340/NQ-HĐND ngày 10/7/2025; 148/NQ-HĐND ngày 12/12/2025 của HĐND tỉnh;")
     assert [(item.type, item.number) for item in found] == [("Nghị quyết", "340"), ("Nghị quyết", "148")]
 
 

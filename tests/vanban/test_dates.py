@@ -47,7 +47,7 @@ def test_a_day_that_comes_back_is_yearly() -> None:
         ("Năm 2026 - 2030", When(year=2030)),
         ("Từ ngày 01/01/2026 đến ngày 31/3/2026", When(date="2026-03-31")),
         ("2027", When(year=2027)),
-    ("Thường xuyên", When()),
+        ("Thường xuyên", When()),
         ("Năm 2026 và các năm tiếp theo", When()),
         ("Từ 01/7/2026", When()),
         ("Từ tháng 3/2026 đến khi kết thúc", When()),

@@ -69,9 +69,7 @@ def test_a_day_without_a_year_takes_that_of_the_plan_and_says_so() -> None:
 
 
 def test_it_tells_addressee_and_channel_apart() -> None:
-    [found] = deadlines(
-        "Các cơ quan báo cáo UBND tỉnh kết quả thực hiện thông qua Sở Tài chính trước ngày 15/11/2026."
-    )
+    [found] = deadlines("Các cơ quan báo cáo UBND tỉnh kết quả thực hiện thông qua Sở Tài chính trước ngày 15/11/2026.")
     assert (found.who, found.to, found.via) == ("Các cơ quan", "UBND tỉnh", "Sở Tài chính")
 
 

@@ -65,9 +65,7 @@ def key(value: object) -> str:
 def outline(nodes: list[dict[str, Any]]) -> list[tuple[Any, ...]]:
     """The items, flat."""
     return [
-        entry
-        for node in nodes
-        for entry in [(node["level"], node["label"], node["line"]), *outline(node["children"])]
+        entry for node in nodes for entry in [(node["level"], node["label"], node["line"]), *outline(node["children"])]
     ]
 
 
@@ -100,9 +98,7 @@ def bags(plan: Plan) -> dict[str, tuple[Counter[Any], Counter[Any], Counter[Any]
             Counter((name, key(gold["header"][name])) for name in HEADER if gold["header"].get(name)),
             none,
             Counter(
-                (name, key(read["header"][name]))
-                for name in HEADER
-                if read["header"][name] and name in gold["header"]
+                (name, key(read["header"][name])) for name in HEADER if read["header"][name] and name in gold["header"]
             ),
         ),
         "recipients": lists(

@@ -25,6 +25,7 @@ PERMISSIONS: dict[str, frozenset[str]] = {
     "reports.write": frozenset({OFFICER, HEAD}),
     "reports.sign": frozenset({HEAD}),
     "reports.receive": frozenset({COORDINATOR}),
+    "reports.oversee": frozenset({COORDINATOR, LEADER, ADMINISTRATOR}),
     "reports.consolidate": frozenset({COORDINATOR}),
     "indicators.load": frozenset({ADMINISTRATOR}),
     "home.lead": frozenset({LEADER, COORDINATOR, ADMINISTRATOR}),

@@ -26,6 +26,15 @@ def attributes_of(header: Mapping[str, Any]) -> dict[str, Any]:
     return told | {"issued_on": _day(header.get("promulgation_date")), "subject": str(header.get("subject") or "")}
 
 
+def give_back(document: Document, field: str, words: str) -> None:
+    """Put a header field into the document's attributes as it was read; nothing blanks it, and so does half a day."""
+    if field == "promulgation_date" and _day(words) is None:
+        document.issued_on = None
+        document.save(update_fields=("issued_on",))
+        return
+    take_over(document, field, words[: _SIZES.get(field, len(words))])
+
+
 def take_over(document: Document, field: str, words: str) -> None:
     """Put a corrected header field into the document's attributes, where the document has it."""
     if field == "promulgation_date":

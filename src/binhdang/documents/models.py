@@ -74,8 +74,8 @@ class Document(models.Model):
 
     @property
     def code(self) -> str:
-        """Number and symbol as printed: 41/KH-UBND; only the symbol where the number is still blank."""
-        return f"{self.code_number}/{self.code_notation}" if self.code_notation else self.code_number
+        """Number and symbol as printed: 41/KH-UBND; …/KH-UBND where the number is still blank."""
+        return f"{self.code_number or '…'}/{self.code_notation}" if self.code_notation else self.code_number
 
     def searchable(self) -> str:
         """What a search looks in, as people type it."""

@@ -15,7 +15,7 @@ from binhdang.audit.operations import record
 from binhdang.documents.carrying import carry_over, fact_of, ledger_items
 from binhdang.documents.facts import facts_of, spans_of
 from binhdang.documents.formats import format_of
-from binhdang.documents.header import attributes_of, take_over
+from binhdang.documents.header import attributes_of, give_back, take_over
 from binhdang.documents.models import Document, Fact, LedgerItem, Reading, StoredFile
 from binhdang.documents.passages import around, line_of
 from binhdang.documents.rules import check_size, cleaned, safe_name
@@ -74,6 +74,17 @@ def upload(*, data: bytes, name: str, issuing_unit: Unit, by: Acting) -> Documen
     return document
 
 
+@transaction.atomic
+def discard(document: Document, *, by: Acting) -> None:
+    """Throw away a document that nothing follows from (bỏ văn bản nạp nhầm), with its file; the record stays."""
+    demand(by, "documents.upload", document.issuing_unit)
+    stored = document.file
+    record("documents.discard", by=by.actor, about=document, file=stored.name, sha256=stored.sha256)
+    document.delete()
+    stored.delete()
+    transaction.on_commit(lambda: stored.file.delete(save=False))
+
+
 def _refuse_known(data: bytes, unit: Unit) -> None:
     known = Document.objects.filter(issuing_unit=unit, file__sha256=sha256(data).hexdigest()).first()
     if known:
@@ -124,9 +135,17 @@ def accept(fact: Fact, *, by: Acting) -> Fact:
     now = _locked(fact, by)
     decision = _standing_decision(now)
     if now.decision != decision:
+        if now.decision == Fact.Decision.REJECTED:
+            _follow_header(now, str(now.current.get("value") or ""))
         _decide(now, decision, by)
         record("documents.accept", by=by.actor, about=now)
     return now
+
+
+def _follow_header(fact: Fact, words: str) -> None:
+    """Let the document's attributes follow a field of the header that was rejected, or taken after all."""
+    if fact.kind == Fact.Kind.HEADER:
+        give_back(fact.reading.document, str(fact.current["field"]), words)
 
 
 @transaction.atomic
@@ -163,6 +182,7 @@ def reject(fact: Fact, *, by: Acting) -> Fact:
     """Say that this is no fact of the document (bỏ dữ kiện); it stays visible as rejected."""
     now = _locked(fact, by)
     if now.decision != Fact.Decision.REJECTED:
+        _follow_header(now, "")
         _decide(now, Fact.Decision.REJECTED, by)
         record("documents.reject", by=by.actor, about=now)
     return now
@@ -192,6 +212,8 @@ def add(reading: Reading, *, kind: str, value: Mapping[str, Any], start: int, en
     LedgerItem.objects.filter(reading=reading, decision=LedgerItem.Decision.OPEN, start__lt=end, end__gt=start).update(
         decision=LedgerItem.Decision.USED
     )
+    if kind == Fact.Kind.HEADER:
+        take_over(document, new["field"], new["value"])
     record("documents.add", by=by.actor, about=fact, value=new)
     return fact
 

@@ -71,8 +71,8 @@ def _joined(*parts: object, by: str = " ") -> str:
 
 
 def _day(told: str | None) -> str:
-    """A day of the reader; a month or year alone stays as it is."""
-    return in_words({"date": told}) or (told or "")
+    """A day of the reader, else the month where the day was left blank; a year alone stays as it is."""
+    return in_words({"date": told}) or in_words({"month": told}) or told or ""
 
 
 def _header(value: Value) -> str:

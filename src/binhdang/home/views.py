@@ -54,7 +54,6 @@ def _whole_picture(request: Request) -> HttpResponse:
         "today": today,
         "now": timezone.now(),
         "may_answer": request.user.may("tasks.answer"),
-        "may_chase": request.user.may("reports.receive"),
     }
     return render(request, "home/lead.html", context)
 

@@ -223,7 +223,7 @@ def _coordination(person: Person, today: date) -> list[Section]:
         state=Plan.State.DRAFT, document__issuing_unit__in=person.reach("plans.confirm")
     ).select_related("document__issuing_unit").defer("document__text", "document__search").order_by("id")  # fmt: skip
     reports = (
-        Version.objects.filter(state=Version.State.SENT, report__receiver__in=person.reach("reports.receive"))
+        Version.objects.filter(state=Version.State.SENT, report__in=Report.objects.received_by(person).sent_up())
         .select_related("report__unit", "report__period", "report__due_item")
         .defer("frozen")
         .order_by("signed_at")
@@ -265,14 +265,15 @@ def _questions(person: Person) -> Section:
 
 def _owing(person: Person, today: date) -> Section:
     """Which papers are not all in, by regime as the page "who owes" shows them: how many of how many are missing."""
+    # What was only asked for is counted in the whole, as on that page, and never as missing.
     missing = Q(sent_on__isnull=True) | Q(returned=True)
     rows = (
         DueItem.objects.chased()
-        .filter(unit__in=person.reach("reports.receive"), asked=False)
+        .filter(unit__in=person.reach("reports.receive"))
         .filter(due_on__range=(first_day_of_year(today), today + WEEK))
         .order_by("due_on", "duty__kind")
         .values(*REGIME, "period__name", "duty__plan__document__code_number", "duty__plan__document__code_notation")
-        .annotate(whole=Count("pk"), missing=Count("pk", filter=missing))
+        .annotate(whole=Count("pk"), missing=Count("pk", filter=missing & Q(asked=False)))
         .filter(missing__gt=0)
     )
     return _section("owing", "owing", rows)

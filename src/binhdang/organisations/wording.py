@@ -56,8 +56,11 @@ _KINDS = (
     ("peoples_committee", "ubnd|xã|phường|đặc khu"),
     ("mass_organisation", "mttq|hội|đoàn|liên đoàn|tỉnh đoàn|thành đoàn|liên minh|hiệp hội|công đoàn"),
     ("party", "đảng ủy|tỉnh ủy|thành ủy|huyện ủy|ban tổ chức|ban tuyên giáo|ban dân vận"),
-    ("public_service", "trường|trạm|trung tâm|đài|báo|bệnh viện|viện|thư viện|quỹ|nhà|cổng"),
-    ("department", "sở|phòng|ban|chi cục|cục|văn phòng|thanh tra|công an|bộ chỉ huy|tòa án|kho bạc|bảo hiểm|thuế"),
+    ("public_service", "trường|trạm|trung tâm|đài|báo(?! hiểm)|bệnh viện|viện(?! kiểm sát)|thư viện|quỹ|nhà|cổng"),
+    (
+        "department",
+        "sở|phòng|ban|chi cục|cục|văn phòng|thanh tra|công an|bộ chỉ huy|bộ tư lệnh|tòa án|viện|kho bạc|bảo hiểm|thuế",
+    ),
 )
 
 

@@ -78,7 +78,8 @@ class Section(models.Model):
         ordering = ("position",)
 
     def __str__(self) -> str:
-        return f"{self.label} {self.heading}".strip()
+        mark = f"{self.label}." if self.label[-1:].isalnum() else self.label
+        return f"{mark} {self.heading}".strip()
 
 
 class Addressee(models.Model):

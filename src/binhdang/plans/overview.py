@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import Case, Count, F, IntegerField, Min, OuterRef, Q, Subquery, When
 from django.utils.translation import gettext as _
@@ -65,15 +66,22 @@ def _seen(person: Person) -> AssignmentQuerySet:
 
 
 # --- tasks of a plan ---------------------------------------------------------------------------------------------
+class Named(NamedTuple):
+    """A name that a task is given to: how many units bear it, and whether the plan only asks them."""
+
+    name: str
+    units: int
+    asked: bool
+
+
 @dataclass(slots=True)
 class TaskRow:
     """A task of the plan on its page: to whom it is given, and how the work that the person sees stands."""
 
     plan_task: PlanTask
     heading: str = ""
-    lead: list[tuple[str, int]] = field(default_factory=list)
-    others: list[tuple[str, int]] = field(default_factory=list)
-    asked: bool = False
+    lead: list[Named] = field(default_factory=list)
+    others: list[Named] = field(default_factory=list)
     counts: Counts = field(default_factory=dict)
 
     @property
@@ -169,8 +177,7 @@ def task_rows(plan_tasks: Sequence[PlanTask], by: str, person: Person, today: da
     told = named.values_list("task", "role", "named_as", "asked").annotate(units=Count("unit"), first=Min("pk"))
     for task, role, name, asked, units, _first in sorted(told, key=lambda one: one[5]):
         row = rows[task]
-        (row.others if role == Role.COORDINATE and row.lead else row.lead).append((name, units))
-        row.asked = row.asked or asked
+        (row.others if role == Role.COORDINATE and row.lead else row.lead).append(Named(name, units, asked))
     counted: dict[int, Counts] = defaultdict(dict)
     seen = _seen(person).filter(task__in=list(rows)).annotate(standing=standing_on(today)).order_by()
     for task, standing, count in seen.values_list("task", "standing").annotate(Count("pk")):
@@ -188,7 +195,7 @@ def _heading(row: TaskRow, by: str) -> str:
     if by == "deadline":
         return ""
     if by == "agency":
-        return row.lead[0][0] if row.lead else _("Chưa có đơn vị nhận")
+        return row.lead[0].name if row.lead else _("Chưa có đơn vị nhận")
     group = row.plan_task.group
     return f"{group.label}. {group.heading}".strip(". ") if group else _("Chưa xếp nhóm")
 

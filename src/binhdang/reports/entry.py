@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy
@@ -16,6 +15,7 @@ from binhdang.reports.models import Version
 from binhdang.reports.outline import Part
 from binhdang.reports.progress import TaskLine, parts_of, suggestions, task_lines
 from binhdang.reports.rules import BLANK, FEMALE, MALE, TOTAL, VALUE
+from binhdang.web.typed_numbers import typed as number_typed
 from binhdang.web.words import number
 
 
@@ -108,11 +108,6 @@ class Section:
         return "doing" if self.filled else "not_started"
 
 
-def _shown(value: Decimal | None) -> str:
-    """Write a number as it is typed again: 1286 or 60,7."""
-    return "" if value is None else f"{value.normalize():f}".replace(".", ",")
-
-
 _LABELS = {FEMALE: gettext_lazy("nữ"), MALE: gettext_lazy("nam"), TOTAL: gettext_lazy("tổng")}
 
 
@@ -122,7 +117,7 @@ def _cells(line: Line, typed: QueryDict | None, errors: Mapping[str, str]) -> tu
     cells = []
     for sex in sexes_of(line.item):
         name = field_name(line.item.code, sex)
-        text = _shown(line.value(sex))
+        text = number_typed(line.value(sex))
         hint = ""
         if sex == TOTAL and adds_up:
             # The total follows from its parts: it is shown, not typed, so that changing a part cannot contradict it.

@@ -1,8 +1,8 @@
 """What people type about reports."""
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
@@ -15,8 +15,9 @@ from binhdang.organisations.models import Group, Unit
 from binhdang.plans.models import Plan
 from binhdang.reports.figures import Line, sexes_of
 from binhdang.reports.models import Adjustment, Figure
-from binhdang.reports.rules import FEMALE, MALE, TOTAL, VALUE, Entry, number_from
+from binhdang.reports.rules import FEMALE, MALE, TOTAL, VALUE, Entry
 from binhdang.web.rules import RuleBroken
+from binhdang.web.typed_numbers import DifferenceField, NumberField, number_from
 
 STATES = (
     (VALUE, gettext_lazy("có số")),
@@ -24,6 +25,10 @@ STATES = (
     ("no_data", gettext_lazy("chưa có số liệu")),
     ("not_applicable", gettext_lazy("không áp dụng")),
 )
+
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_ROW_NUMBER = re.compile(r"\d{1,15}", re.ASCII)
 
 
 def field_name(code: str, column: str) -> str:
@@ -60,35 +65,28 @@ def _read_row(data: QueryDict, item: Item) -> tuple[Entry, dict[str, str]]:
         errors[field_name(item.code, "state")] = _(
             "Dòng này vừa có số vừa chọn “%(state)s”. Hãy xóa số, hoặc chọn lại “có số”."
         ) % {"state": dict(STATES)[state]}
-    note = data.get(field_name(item.code, "note"), "")
+    note = written(data, field_name(item.code, "note"))
     return Entry(item.code, values.get(FEMALE), values.get(MALE), values.get(TOTAL), state, note), errors
 
 
 def read_paragraphs(data: QueryDict, sections: Iterable[str]) -> dict[str, str]:
     """Read the words of the sections that were on the page."""
-    return {code: data.get(f"p-{code}", "") for code in sections if f"p-{code}" in data}
+    return {code: written(data, f"p-{code}") for code in sections if f"p-{code}" in data}
 
 
-class NumberField(forms.CharField):
-    """A number as Vietnamese offices write it."""
-
-    signed = False
-
-    def clean(self, value: Any) -> Decimal | None:  # noqa: ANN401 - as the field hands it over
-        """Read it, or say what is wrong with it."""
-        text = str(super().clean(value)).strip()
-        minus = self.signed and text.startswith(("-", "−"))
-        try:
-            number = number_from(text.lstrip("-−+ ") if self.signed else text)
-        except RuleBroken as refusal:
-            raise forms.ValidationError(str(refusal)) from refusal
-        return -number if number is not None and minus else number
+def written(data: QueryDict, name: str) -> str:
+    """Return what was typed without control characters, which neither PostgreSQL nor Word keeps."""
+    return _CONTROLS.sub("", data.get(name, ""))
 
 
-class DifferenceField(NumberField):
-    """A number with a sign: what is added or taken off."""
+def whole_numbers(texts: Iterable[str]) -> list[int]:
+    """Return the row numbers among what the address or the form carries; what is none is left out."""
+    return [int(text) for text in texts if _ROW_NUMBER.fullmatch(text)]
 
-    signed = True
+
+def edition_seen(data: QueryDict) -> int:
+    """Return the edition of the page that was filled in; without one, what anybody saved is newer."""
+    return next(iter(whole_numbers([data.get("version", "")])), 0)
 
 
 class SignForm(forms.Form):

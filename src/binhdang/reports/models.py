@@ -27,6 +27,18 @@ class ReportQuerySet(models.QuerySet["Report"]):
             | (models.Q(unit__in=reach) | models.Q(receiver__in=reach)) & models.Q(pk__in=signed)
         )
 
+    def received_by(self, person: Person) -> Self:
+        """Signed reports that the person answers: `Report.is_received_by` in SQL."""
+        reach = person.reach("reports.receive")
+        own = person.reach("reports.write") | person.reach("reports.sign")
+        sent_here = models.Q(receiver__in=reach) & ~models.Q(unit__in=own) & ~models.Q(unit=person.unit_id)
+        signed = Version.objects.filter(state__in=Version.OUTSIDE).values("report")
+        return self.filter(sent_here | models.Q(receiver__isnull=True, unit__in=reach), pk__in=signed)
+
+    def sent_up(self) -> Self:
+        """Reports that go to somebody, not those that end where they are written."""
+        return self.filter(receiver__isnull=False)
+
     def with_unit(self) -> Self:
         """With what every list of reports names."""
         return self.select_related(
@@ -83,6 +95,15 @@ class Report(models.Model):
     def is_inside(self, person: Person) -> bool:
         """Whether the person works on it, and so sees what is not signed yet."""
         return person.may(self.write_permission, self.unit) or person.may("reports.sign", self.unit)
+
+    def is_received_by(self, person: Person) -> bool:
+        """Whether the person answers it: nobody accepts what their own unit sends up."""
+        own = self.unit_id == person.unit_id or self.is_written_by(person)
+        return person.may("reports.receive", self.taken_by) and not (self.receiver_id and own)
+
+    def is_written_by(self, person: Person) -> bool:
+        """Whether the person writes or signs reports of its unit."""
+        return person.may("reports.write", self.unit) or person.may("reports.sign", self.unit)
 
     def latest(self) -> "Version":
         """The version that stands now: every report starts with one."""
@@ -151,7 +172,7 @@ class Version(models.Model):
             return {}
         writes = person.may(self.report.write_permission, self.report.unit)
         signs = person.may("reports.sign", self.report.unit)
-        receives = person.may("reports.receive", self.report.taken_by)
+        receives = self.report.is_received_by(person)
         return {
             "edit": writes and self.is_editable,
             "submit": writes and may("submit", self.state),

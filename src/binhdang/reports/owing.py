@@ -1,4 +1,4 @@
-"""Who owes what (ai còn nợ): all due items that a coordinator chases, by regime, in few queries."""
+"""Who owes what (ai còn nợ): all due items that the person oversees, by regime, in few queries."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -93,11 +93,11 @@ def _title(item: DueItem) -> str:
 
 
 def regimes_for(person: Person, today: date) -> list[Regime]:
-    """Return everything the person chases, by regime in the order of days; units in Vietnamese order."""
+    """Return everything the person oversees, by regime in the order of days; units in Vietnamese order."""
     items = (
         DueItem.objects.visible_to(person)
         .chased()
-        .filter(unit__in=person.reach("reports.receive"))
+        .filter(unit__in=person.reach("reports.oversee"))
         .select_related("unit", "duty__plan__document", "period")
         .defer("duty__plan__document__text", "duty__plan__document__search")
         .order_by("due_on", "duty__kind", "unit__level__rank", "unit__sort_key")

@@ -1,5 +1,6 @@
 """What a unit's tasks already tell, put where the report wants it (kết quả đã có sẵn)."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -7,7 +8,7 @@ from datetime import date
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
-from binhdang.plans.models import PlanTask
+from binhdang.plans.models import PlanTask, Section
 from binhdang.reports.models import Report
 from binhdang.reports.outline import DIFFICULTIES, Part, outline, section_for
 from binhdang.tasks.models import Assignment, Obstacle, Progress, Task
@@ -54,9 +55,14 @@ def parts_of(report: Report) -> tuple[Part, ...]:
     return outline(yearly=report.period.kind == "year", commune=report.unit.level_id == "commune")
 
 
+def _words_of(group: Section | None) -> str:
+    """Name a content group by its heading: its number in the plan says nothing in a report with numbers of its own."""
+    return (group.heading or str(group)) if group else ""
+
+
 def _line(assignment: Assignment, place: PlanTask, parts: tuple[Part, ...]) -> TaskLine:
     latest = next(iter(assignment.progress.all()), None)
-    group = str(place.group) if place.group else ""
+    group = _words_of(place.group)
     amount = ""
     if assignment.quantity is not None:
         amount = f"{number(assignment.quantity)} {assignment.quantity_unit}".strip()
@@ -78,7 +84,7 @@ def _line(assignment: Assignment, place: PlanTask, parts: tuple[Part, ...]) -> T
 
 
 def task_lines(report: Report) -> list[TaskLine]:
-    """Return the unit's tasks under the plan of the report, by content group and in the order of the plan."""
+    """Return the unit's tasks under the plan of the report, by content group as the plan has them, the others last."""
     places = {
         place.task_id: place
         for place in PlanTask.objects.filter(plan=report.plan)
@@ -93,8 +99,8 @@ def task_lines(report: Report) -> list[TaskLine]:
         .order_by("task__position", "pk")
     )
     lines = [_line(assignment, places[assignment.task_id], parts) for assignment in assignments]
-    order = list(dict.fromkeys(line.group for line in lines))
-    return sorted(lines, key=lambda line: order.index(line.group))
+    order = {_words_of(place.group): place.group.position for place in places.values() if place.group}
+    return sorted(lines, key=lambda line: order.get(line.group, math.inf))
 
 
 def obstacles_of(report: Report) -> list[str]:

@@ -46,34 +46,16 @@ def may(verb: str, state: str) -> bool:
     return state in STEPS[verb][0]
 
 
+def is_code_number(text: str) -> bool:
+    """Say whether it is a number of the register of papers sent (số văn bản): 45, or 45a where one was put between."""
+    return re.fullmatch(r"[1-9][0-9]{0,5}[a-zđ]?", text, re.IGNORECASE) is not None
+
+
 # --- cells -----------------------------------------------------------------------------------------------
 VALUE, NONE_ARISEN, NO_DATA, NOT_APPLICABLE, BLANK = "value", "none_arisen", "no_data", "not_applicable", "blank"
 # "Không phát sinh" is an answer that adds nothing; the other three say that nobody has counted.
 ANSWERS = frozenset({VALUE, NONE_ARISEN})
 FEMALE, MALE, TOTAL = "female", "male", "total"
-LARGEST = Decimal(10) ** 13
-_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?", re.ASCII)
-_PLAIN = re.compile(r"\d+(?:,\d+)?", re.ASCII)
-
-
-def number_from(text: str) -> Decimal | None:
-    """Read what somebody typed into a cell the Vietnamese way (1.286 · 60,7); nothing typed is None."""
-    typed = re.sub(r"\s+", "", text)
-    if not typed:
-        return None
-    if typed.startswith(("-", "−")):
-        raise RuleBroken(_("Số đếm không thể âm. Hãy ghi 0 hoặc số lớn hơn."))
-    if not (_THOUSANDS.fullmatch(typed) or _PLAIN.fullmatch(typed)):
-        raise RuleBroken(
-            _("“%(text)s” không phải là số. Ghi như 1286 hoặc 1.286; phần lẻ sau dấu phẩy, như 60,7.")
-            % {"text": text.strip()[:40]}
-        )
-    value = Decimal(typed.replace(".", "").replace(",", "."))
-    if value >= LARGEST:
-        raise RuleBroken(_("Số này quá lớn. Hãy xem lại đơn vị tính."))
-    if value != round(value, 2):
-        raise RuleBroken(_("Chỉ ghi nhiều nhất hai số lẻ sau dấu phẩy."))
-    return value
 
 
 @dataclass(frozen=True, slots=True)

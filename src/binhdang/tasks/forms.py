@@ -14,6 +14,7 @@ from binhdang.organisations.models import Unit
 from binhdang.organisations.rules import without_marks
 from binhdang.tasks.models import Assignment, AssignmentQuerySet, Task
 from binhdang.tasks.operations import REPORTABLE
+from binhdang.web.typed_numbers import NumberField
 
 MOST_FILES = 10
 
@@ -55,10 +56,14 @@ class ReportProgressForm(forms.Form):
     percent = forms.IntegerField(
         label=gettext_lazy("Tỷ lệ, %"), required=False, min_value=0, max_value=100,
         help_text=gettext_lazy("0 đến 100; xong là 100."),
+        error_messages=dict.fromkeys(
+            ("invalid", "min_value", "max_value"), gettext_lazy("Ghi một số nguyên từ 0 đến 100.")
+        ),
     )  # fmt: skip
-    quantity = forms.DecimalField(
-        label=gettext_lazy("Khối lượng"), required=False, min_value=0, max_digits=14, decimal_places=2, localize=True
-    )
+    quantity = NumberField(
+        label=gettext_lazy("Khối lượng"), required=False, max_length=40,
+        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
+    )  # fmt: skip
     quantity_unit = forms.CharField(
         label=gettext_lazy("Đơn vị tính"), required=False, max_length=60, help_text=gettext_lazy("lớp, buổi, tin bài…")
     )

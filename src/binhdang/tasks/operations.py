@@ -26,6 +26,7 @@ REFUSALS = {
     Refusal.NO_DEADLINE: gettext_lazy("Việc này không có hạn (thường xuyên), nên không phải xin gia hạn."),
     Refusal.NOT_LATER: gettext_lazy("Ngày xin lùi phải sau hạn hiện nay. Hãy chọn ngày khác."),
     Refusal.PAST: gettext_lazy("Ngày xin lùi đã qua. Hãy chọn một ngày từ hôm nay trở đi."),
+    Refusal.TOO_FAR: gettext_lazy("Ngày xin lùi quá xa: chậm nhất là hết năm sau. Hãy xem lại năm."),
     Refusal.NOT_ASKED: gettext_lazy(
         "Việc này được giao, không phải đề nghị, nên không từ chối được. Nếu gặp khó, hãy nêu vướng mắc."
     ),

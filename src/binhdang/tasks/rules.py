@@ -111,6 +111,7 @@ class Refusal(StrEnum):
     NO_DEADLINE = "no_deadline"
     NOT_LATER = "not_later"
     PAST = "past"
+    TOO_FAR = "too_far"
     NOT_ASKED = "not_asked"
 
 
@@ -137,7 +138,10 @@ def may_extend(
         return Refusal.NO_DEADLINE
     if until <= deadline:
         return Refusal.NOT_LATER
-    return Refusal.PAST if until < today else None
+    if until < today:
+        return Refusal.PAST
+    # A slip of the hand in the year would put the work out of everybody's sight.
+    return Refusal.TOO_FAR if until.year > today.year + 1 else None
 
 
 def may_decline(*, asked: bool, state: str, task_state: str) -> Refusal | None:

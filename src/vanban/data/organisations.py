@@ -23,7 +23,7 @@ HEADS = (
     "chính quyền", "Bí thư", "Trưởng", "trưởng", "Thuế", "Hải quan", "Thống kê", "Thi hành án", "Bộ đội",
     "Ban Chỉ huy", "Quân khu", "Học viện", "Đại học", "Tạp chí", "Bưu điện", "Xã", "UBMTTQVN", "Đối tượng",
     "đối tượng", "Đội", "Trưởng ban", "Ủy viên", "Hộ", "Viettel", "VNPT", "Kiểm toán", "Học sinh", "Nhóm",
-    "Chi nhánh", "chi nhánh", "Lãnh đạo", "lãnh đạo", "Tiểu ban", "Lực lượng", "Vườn", "Hạt", "Nhà máy", "Đảng bộ",
+    "Chi nhánh", "chi nhánh", "Lãnh đạo", "lãnh đạo", "Tiểu ban", "Lực lượng", "lực lượng", "Phó Thủ tướng", "Vườn", "Hạt", "Nhà máy", "Đảng bộ",
     "Chi bộ", "Chi hội", "Câu lạc bộ", "Bộ phận", "Thôn", "thôn", "Ấp", "ấp", "Khu phố", "khu phố", "Tổ dân phố",
     "tổ dân phố", "Giám hiệu", "Hiệu trưởng", "hiệu trưởng", "Ban giám hiệu", "Kế toán", "Ông", "Bà", "Đồng chí", "Đ/c",
     "Tài chính - Kế toán", "Tư pháp - Hộ tịch", "Văn hóa - Xã hội", "Văn hoá - Xã hội", "Văn hóa - Thông tin",
@@ -56,7 +56,8 @@ ACTIONS = (
     "sơ kết", "tổng kết", "đề ra", "mở rộng", "khuyến khích", "phát hiện", "điều tra", "ngăn chặn", "phòng ngừa",
     "đấu tranh", "nhân rộng", "đổi mới", "gắn với", "đăng ký", "tự kiểm tra", "tự đánh giá", "áp dụng", "dành ",
     "tổ chức tốt", "tổ chức thi", "tổ chức và", "bồi dưỡng", "sắp xếp", "chuyển", "phải ", "cần ", "sẽ ",
-    "trong quá trình", "đồng thời", "làm tốt", "làm việc", "khảo sát", "đào tạo", "lấy ý kiến",
+    "trong quá trình", "đồng thời", "làm tốt", "làm việc", "khảo sát", "đào tạo", "lấy ý kiến", "lãnh đạo việc",
+    "lãnh đạo, chỉ đạo", "phải",
 )
 
 # In a sentence an organisation's name also ends before these.
@@ -64,7 +65,7 @@ STOPS = (
     "về ", "kết quả", "tình hình", "trước", "sau ", "trong ", "tại ", "ngày ", "năm ", "từ ", "đến ", "theo ",
     "quy định", "sửa đổi", "nội dung", "đã ", "cho ", "với ", "bằng ", "mà ", "là ", "thông qua", "qua ", "giao ",
     "kể từ", "cùng ", "làm ", "nêu ", "ngoài ", "không ", "bao gồm", "như ", "đối với", "nhất là", "xong ",
-    "hằng ", "hàng ", "hoặc theo", "chậm nhất", "muộn nhất", "chậm ", "những ", "và các nội dung", "kèm ", "bao ",
+    "hằng ", "hàng ", "hoặc theo", "chậm nhất", "muộn nhất", "chậm ", "những ", "và các nội dung", "và các nguồn", "và nguồn", "kèm ", "bao ",
     "gồm ", "việc ", "kế hoạch", "nhiệm vụ", "đúng ", "vào ", "biết", "kiến nghị", "điều chỉnh", "đầy đủ", "bản ",
     "danh sách", "khó khăn", "một ", "số liệu", "kinh phí", "giải quyết", "tháo gỡ", "chủ quản kết quả", "lần ",
     "6 tháng", "06 tháng", "đột xuất", "tiến độ", "thì ", "do ", "nhưng ", "vì ", "công tác", "phương án",

@@ -486,7 +486,7 @@ def test_it_adds_a_duty_without_a_day(page, lan, confirmed_plan, deo_gio):
 
     duty = Duty.objects.get(title="Báo cáo Tháng hành động")
     assert (duty.when, owing(duty), list(duty.units.all())) == (None, set(), [deo_gio])
-    assert "khi có yêu cầu" in page(lan).get(f"/plans/{confirmed_plan.pk}/duties/").content.decode()
+    assert "không ghi thời hạn" in page(lan).get(f"/plans/{confirmed_plan.pk}/duties/").content.decode()
 
 
 # --- large plans -----------------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from docx.document import Document
 
+from binhdang.audit.models import Entry as Line
 from binhdang.organisations.models import Unit
 from binhdang.plans.models import PlanTask, Section
 from binhdang.reports import form
@@ -212,10 +213,29 @@ def test_it_lists_and_exports_from_the_command_line(
     target = tmp_path / "bao-cao.docx"
     call_command("export_report", str(version.report_id), "--to", str(target))
     assert "Kính gửi: Sở Nội vụ" in words(docx.Document(str(target)))
-    with pytest.raises(CommandError, match="Không có báo cáo mã 999"):
-        call_command("export_report", "999", "--to", str(target))
-    with pytest.raises(CommandError, match="Không ghi được"):
-        call_command("export_report", str(version.report_id), "--to", str(tmp_path / "khong-co" / "a.docx"))
+    assert list(Line.objects.filter(action="reports.export").values_list("actor_name", "about_id")) == [
+        ("export_report", version.pk)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "to", "sentence"),
+    [
+        ("999", "a.docx", "Không có báo cáo mã 999"),
+        ("bảy", "a.docx", "phải là một số"),
+        ("", "khong-co/a.docx", "Không có thư mục"),
+        ("", ".", "là một thư mục"),
+        ("", f"{'a' * 300}.docx", "Không ghi được tệp"),
+    ],
+)
+def test_it_says_in_one_sentence_why_it_writes_no_file(
+    reporting: Reporting, tmp_path: Path, number: str, to: str, sentence: str
+) -> None:
+    version = send(reporting, "TH-X01", "hoa", "dung")
+    with pytest.raises(CommandError, match=sentence) as refused:
+        call_command("export_report", number or str(version.report_id), "--to", str(tmp_path / to))
+    assert (refused.value.returncode == 2) is (number != "bảy")  # the parser itself ends with 2
+    assert not Line.objects.filter(action="reports.export").exists()
 
 
 def test_it_writes_the_same_file_from_the_same_report(reporting: Reporting) -> None:

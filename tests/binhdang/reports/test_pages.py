@@ -147,7 +147,7 @@ def test_it_shows_a_neighbour_nothing(reporting: Reporting, page: Page, username
     people = reporting.world.people
     report = send(reporting, "TH-X01", "hoa", "dung").report
     client = page(people[username])
-    for name in ("preview", "download"):
+    for name in ("preview", "export"):
         client.get(at(name, report.pk), expect=404)
     if people[username].may("reports.write"):
         client.get(at("edit", report.pk), expect=404)
@@ -167,7 +167,7 @@ def test_it_keeps_a_draft_inside_its_unit(reporting: Reporting, page: Page, user
     report = write(reporting, "TH-X01", "hoa").report
     client = page(reporting.world.people[username])
     client.get(at("preview", report.pk), expect=404)
-    client.get(at("download", report.pk), expect=404)
+    client.get(at("export", report.pk), expect=404)
 
 
 def test_it_shows_the_coordinator_the_signed_version_while_the_unit_mends_its_copy(
@@ -257,7 +257,7 @@ def test_it_consolidates_from_the_first_click_to_the_word_file(reporting: Report
     son = page(people["son"])
     son.get(at("preview", report.pk))
     son.post(at("sign", report.pk), {"code_number": "118", "issued_on": "2026-06-08"})
-    response = lan.get(at("download", report.pk))
+    response = lan.get(at("export", report.pk))
     assert 'filename="bao-cao-tong-hop-6-thang-dau-nam-2026-so-noi-vu.docx"' in response["Content-Disposition"]
     words = "\n".join(p.text for p in docx.Document(io.BytesIO(response.content)).paragraphs)
     assert "tổng hợp từ 2/5 đơn vị" in words

@@ -8,10 +8,11 @@ import pytest
 from binhdang.reports.checks import ERROR, QUESTION, Row, check_blanks, check_figures, check_privacy, check_words
 from binhdang.reports.differences import changed_figures, changed_sections
 from binhdang.reports.outline import outline, section_for
-from binhdang.reports.rules import Entry, may, number_from, standing, step
+from binhdang.reports.rules import Entry, may, standing, step
 from binhdang.reports.similar import Said, group_alike
 from binhdang.reports.sums import Answers, add_up, settle, unexplained
 from binhdang.web.rules import RuleBroken
+from binhdang.web.typed_numbers import number_from
 
 DUE, TODAY = date(2026, 6, 10), date(2026, 6, 12)
 

@@ -10,6 +10,7 @@ from binhdang.web import errors
 from tests.binhdang.page import problems
 
 
+@pytest.mark.django_db
 def test_it_sends_the_headers_of_safety() -> None:
     response = Client().get("/accounts/sign-in/")
     policy = dict(part.strip().partition(" ")[::2] for part in response["Content-Security-Policy"].split(";"))

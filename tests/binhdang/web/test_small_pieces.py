@@ -85,5 +85,6 @@ def test_it_shows_the_menu_of_the_role(page: Any, world: Any, username: str, see
     assert not lacks or not any(address.startswith(lacks) for address in addresses), addresses
 
 
+@pytest.mark.django_db
 def test_it_has_no_menu_before_signing_in(page: Any) -> None:
     assert not page(None).tree("/accounts/sign-in/").css("nav.menu a")

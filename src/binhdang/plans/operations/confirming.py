@@ -18,7 +18,15 @@ from binhdang.plans.models import Addressee, Plan
 from binhdang.plans.operations.assigning import Meanings, Receiver, document_day, write_tasks
 from binhdang.plans.operations.dating import write_duties
 from binhdang.plans.operations.drafting import refresh
-from binhdang.plans.operations.reading import Standing, locked_draft, names_of_task
+from binhdang.plans.operations.reading import (
+    NAME_SIZE,
+    Standing,
+    is_other_issuer,
+    locked_draft,
+    means_everybody,
+    missing_of,
+    names_of_task,
+)
 from binhdang.plans.operations.resolving import create_meant
 from binhdang.plans.rules import is_over
 from binhdang.tasks.models import Assignment
@@ -37,6 +45,7 @@ class Confirmed:
     duties: int
     warnings: list[str] = field(default_factory=list)
     due_items: int = 0
+    is_history: bool = False
 
 
 @transaction.atomic
@@ -60,9 +69,13 @@ def confirm(plan: Plan, *, by: Acting, today: date, create_unknown: bool = False
         assignments=len(assignments),
         deadlines=sum(bool(fact.current.get("when")) for fact in facts.kind(Fact.Kind.DEADLINE)),
         duties=len(duties),
-        warnings=[*_unsigned(plan, facts), *_unassigned(len(tasks), assignments), *unclear, *_unseen(facts)],
+        warnings=[
+            *_unsigned(plan, facts), *_other_issuer(plan, facts), *_unassigned(len(tasks), assignments), *unclear,
+            *_unseen(facts),
+        ],
         due_items=due_items,
-    )
+        is_history=history,
+    )  # fmt: skip
     plan.state = Plan.State.HISTORY if history else Plan.State.IN_FORCE
     plan.confirmed_by, plan.confirmed_at = person_of(by), timezone.now()
     plan.save(update_fields=("state", "confirmed_by", "confirmed_at"))
@@ -75,7 +88,12 @@ def confirm(plan: Plan, *, by: Acting, today: date, create_unknown: bool = False
 
 def _settle_names(plan: Plan, facts: Standing, *, by: Acting, today: date, create_unknown: bool) -> None:
     """Refuse while nobody knows whom a name means; the command line makes them, to be checked later."""
-    unknown = list(plan.addressees.filter(state=Addressee.State.UNKNOWN))
+    given_work = {fold(name)[:NAME_SIZE] for fact in facts.kind(Fact.Kind.TASK) for name in names_of_task(fact)}
+    unknown = [
+        one
+        for one in plan.addressees.filter(state=Addressee.State.UNKNOWN)
+        if not means_everybody(one.name, has_work=one.folded in given_work)
+    ]
     if not create_unknown and unknown:
         names = "; ".join(f"“{addressee.name}”" for addressee in unknown[:SHOWN_NAMES])
         more = len(unknown) - SHOWN_NAMES
@@ -88,11 +106,8 @@ def _settle_names(plan: Plan, facts: Standing, *, by: Acting, today: date, creat
             )
             % {"count": len(unknown), "names": names}
         )
-    given_work = {fold(name) for fact in facts.kind(Fact.Kind.TASK) for name in names_of_task(fact)}
     for addressee in unknown:
-        # "Các đơn vị được giao nhiệm vụ" as one who owes means those who have work: no unit is made for it.
-        if addressee.folded in given_work or not collective(plain(addressee.name)):
-            create_meant(addressee, by=by, today=today)
+        create_meant(addressee, by=by, today=today)
 
 
 def _mean_those_assigned(facts: Standing, meanings: Meanings, assignments: Sequence[Assignment]) -> None:
@@ -110,14 +125,18 @@ def _asked_units(assignments: Sequence[Assignment]) -> frozenset[int]:
 
 
 def _unsigned(plan: Plan, facts: Standing) -> list[str]:
-    missing = []
-    if not plan.document.code_number:
-        missing.append(_("số"))
-    if plan.document.issued_on is None:
-        missing.append(_("ngày ban hành"))
-    if not facts.header("signer_name"):
-        missing.append(_("người ký"))
+    missing = missing_of(plan.document, facts.header("signer_name"))
     return [_("Bản chưa ký: thiếu %(what)s.") % {"what": ", ".join(missing)}] if missing else []
+
+
+def _other_issuer(plan: Plan, facts: Standing) -> list[str]:
+    authority, unit = facts.header("authority"), plan.document.issuing_unit
+    if not is_other_issuer(authority, unit):
+        return []
+    return [
+        _("Văn bản ghi cơ quan ban hành là “%(authority)s”, không phải %(unit)s.")
+        % {"authority": authority, "unit": unit}
+    ]
 
 
 def _unassigned(tasks: int, assignments: Sequence[Assignment]) -> list[str]:

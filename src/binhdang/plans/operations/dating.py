@@ -34,9 +34,9 @@ def duties_of(facts: Standing) -> list[DutyWords]:
     dated = {(fold(duty.who), str(duty.when)) for duty in told}
     loose = {str(duty.when) for duty in told}
     for fact in facts.kind(Fact.Kind.REPORT_DUTY):
-        duty = _told(fact, Duty.Kind.REPORT, None, agencies)
-        if not duty.when and not (duty.who and (duty.to or duty.via)):
-            # Reporting mentioned in passing binds nobody.
+        duty = _told(fact, Duty.Kind.REPORT, fact.exact, agencies)
+        if not duty.when and (not (duty.who and (duty.to or duty.via)) or _is_said_with_a_day(duty, told)):
+            # Reporting mentioned in passing binds nobody, and one sentence orders one report.
             continue
         # The same date of the same unit is already there as a deadline, perhaps as its own plan.
         twin = duty.when and ((fold(duty.who), str(duty.when)) in dated or (not duty.who and str(duty.when) in loose))
@@ -45,6 +45,16 @@ def duties_of(facts: Standing) -> list[DutyWords]:
         else:
             told.append(duty)
     return merged(told)
+
+
+def _is_said_with_a_day(duty: DutyWords, dated: Sequence[DutyWords]) -> bool:
+    """Say whether the same sentence, or another that says as much, gives a day for what the same unit hands in."""
+    return not duty.when_words and any(
+        one.when
+        and fold(duty.who) == fold(one.who)
+        and (duty.sentence == one.sentence or fold(duty.title) in fold(one.title))
+        for one in dated
+    )
 
 
 def _completed(known: DutyWords, other: DutyWords) -> DutyWords:
@@ -63,7 +73,7 @@ def _told(fact: Fact, kind: str, what: str | None, agencies: Sequence[Fact]) -> 
     return DutyWords(
         kind=kind,
         title=title_of(what, kind),
-        who=value.get("who") or _agency_above(fact, agencies),
+        who=value.get("who") or _bearer(fact, agencies),
         to=value.get("to") or "",
         via=value.get("via") or "",
         when=when,
@@ -78,6 +88,13 @@ def _sentence(fact: Fact) -> str:
     if not fact.spans:
         return fact.exact
     return sentence_at(fact.reading.document.text, fact.spans[0][0], fact.spans[-1][1])
+
+
+def _bearer(fact: Fact, agencies: Sequence[Fact]) -> str:
+    """Return the agency in whose item a duty stands; in the item of the one who takes it in, somebody else bears it."""
+    above = _agency_above(fact, agencies)
+    takers = {fold(str(fact.current.get(key) or "")) for key in ("to", "via")}
+    return "" if fold(above) in takers else above
 
 
 def _agency_above(fact: Fact, agencies: Sequence[Fact]) -> str:

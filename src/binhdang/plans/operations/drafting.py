@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from binhdang.accounts.acting import Acting, demand
 from binhdang.audit.operations import record
 from binhdang.documents.models import Document, Fact
+from binhdang.documents.operations import discard as discard_document
 from binhdang.organisations.lookup import Directory, Found
 from binhdang.organisations.models import Group, Post, Unit
 from binhdang.organisations.rules import fold
@@ -33,6 +34,17 @@ def draft(document: Document, *, by: Acting, today: date) -> Plan:
     refresh(plan, facts, today)
     record("plans.draft", by=by.actor, about=plan, again=not created)
     return plan
+
+
+@transaction.atomic
+def discard(plan: Plan, *, by: Acting) -> None:
+    """Throw away a draft with its document (bỏ bản rà soát): a wrong file, or one brought in for a wrong unit."""
+    demand(by, "plans.confirm", plan.document.issuing_unit)
+    now = locked_draft(plan)
+    document = now.document
+    record("plans.discard", by=by.actor, about=now, document=document)
+    now.delete()
+    discard_document(document, by=by)
 
 
 def refresh(plan: Plan, facts: Standing, today: date) -> None:

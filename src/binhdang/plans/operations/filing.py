@@ -6,12 +6,15 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from binhdang.accounts.acting import Acting, demand, person_of
+from binhdang.accounts.acting import Acting, System, demand, person_of
 from binhdang.audit.operations import record
 from binhdang.documents.operations import store_file
 from binhdang.documents.storage import discarding_files
 from binhdang.organisations.models import Unit
 from binhdang.plans.models import DueItem, Duty, Filing, Plan
+from binhdang.plans.rules import recurs, same_order
+from binhdang.tasks.models import Assignment, Task
+from binhdang.tasks.operations import report_progress
 from binhdang.web.rules import RuleBroken
 
 
@@ -75,13 +78,36 @@ def _answer(filing: Filing, state: Filing.State, reason: str, by: Acting) -> tup
 
 @transaction.atomic
 def accept_filing(filing: Filing, *, by: Acting, today: date) -> Filing:
-    """Take in what a unit handed in (nhận văn bản nộp)."""
+    """Take in what a unit handed in (nhận văn bản nộp).
+
+    Where the plan gives the same sentence to the unit as a task too, that task is reported done by the same act, so
+    that nobody enters it twice.
+    """
     demand(by, "plans.accept_filing", taken_in_by(filing.due_item.duty))
     item, now = _answer(filing, Filing.State.ACCEPTED, "", by)
     item.settled_on = today
     item.save(update_fields=("settled_on",))
     record("plans.accept_filing", by=by.actor, about=item, filing=now)
+    for assignment in _ordered_by(item):
+        report_progress(
+            assignment, state=Assignment.State.DONE, percent=None, quantity=None, quantity_unit="",
+            words=_("Đã nộp %(code)s ngày %(day)s; nơi nhận đã nhận.") % {
+                "code": now.code, "day": f"{now.issued_on:%d/%m/%Y}"},
+            files=(), by=System("plans.accept_filing"), today=today,
+        )  # fmt: skip
     return now
+
+
+def _ordered_by(item: DueItem) -> list[Assignment]:
+    """Return the unit's open assignments whose task is the very sentence of the duty; what comes back is never done."""
+    if recurs(item.duty.when):
+        return []
+    open_states = (Assignment.State.NOT_STARTED, Assignment.State.DOING, Assignment.State.BLOCKED)
+    rows = Assignment.objects.filter(
+        unit=item.unit, state__in=open_states, task__state=Task.State.ACTIVE, task__in_plan__plan=item.duty.plan,
+        task__start__lte=item.duty.start, task__end__gt=item.duty.start,
+    )  # fmt: skip
+    return [one for one in rows.select_related("task", "unit") if same_order(one.task.sentence, item.duty.sentence)]
 
 
 @transaction.atomic

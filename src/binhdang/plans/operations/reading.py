@@ -8,7 +8,9 @@ from typing import Self
 from django.utils.translation import gettext as _
 
 from binhdang.documents.models import Document, Fact
+from binhdang.organisations.models import Unit
 from binhdang.organisations.rules import fold
+from binhdang.organisations.wording import collective, plain
 from binhdang.plans.models import Plan, Section
 from binhdang.plans.rules import Outlined, duty_kind
 from binhdang.web.rules import RuleBroken
@@ -77,6 +79,33 @@ class Standing:
         for fact in self.kind(Fact.Kind.REPORT_DUTY):
             if fact.current.get("who") and fact.current.get("when"):
                 yield fact.current["who"]
+
+
+def missing_of(document: Document, signer: str) -> list[str]:
+    """Return what a signed paper has and this one lacks (bản chưa ký): number, day, signer."""
+    return [
+        word
+        for word, is_there in (
+            (_("số"), document.code_number),
+            (_("ngày ban hành"), document.issued_on),
+            (_("người ký"), signer),
+        )
+        if not is_there
+    ]
+
+
+def is_other_issuer(authority: str, unit: Unit) -> bool:
+    """Say whether the head of the paper names somebody else than the unit it was brought in for."""
+    names = [unit.name, unit.short_name, *unit.names.values_list("name", flat=True)]
+    return bool(authority) and fold(authority) not in {fold(name) for name in names}
+
+
+def means_everybody(name: str, *, has_work: bool) -> bool:
+    """Say whether a name that nobody knows, and that only owes something, means all who are given work.
+
+    "Các đơn vị được giao nhiệm vụ": nobody has to choose them.
+    """
+    return not has_work and bool(collective(plain(name)))
 
 
 def names_of_task(fact: Fact) -> list[str]:

@@ -12,7 +12,8 @@ from binhdang.organisations.lookup import Directory, Proposal
 from binhdang.organisations.models import Group, Post, Proof, Unit, UnitPath
 from binhdang.organisations.operations import create_post, create_unit
 from binhdang.organisations.rules import without_marks
-from binhdang.plans.models import Addressee, Target
+from binhdang.organisations.wording import collective, plain
+from binhdang.plans.models import Addressee, Plan, Target
 from binhdang.plans.operations.drafting import target_of
 from binhdang.plans.operations.reading import locked_draft
 from binhdang.web.rules import RuleBroken
@@ -57,6 +58,22 @@ def create_meant(addressee: Addressee, *, by: Acting, today: date) -> Addressee:
     found = Directory.of(issuing, today).find(addressee.name)
     made = [_create(proposal, issuing, by) for proposal in found.unknown]
     return resolve(addressee, targets=[*found.targets, *made], by=by)
+
+
+@transaction.atomic
+def create_all_meant(plan: Plan, *, by: Acting, today: date) -> int:
+    """Make who every unknown name seems to mean, to be checked later (tạo mới hàng loạt); return for how many names.
+
+    A collective name ("UBND các huyện") is left: whom it covers a person says.
+    """
+    demand(by, "plans.confirm", plan.document.issuing_unit)
+    now = locked_draft(plan)
+    names = [one for one in now.addressees.filter(state=Addressee.State.UNKNOWN) if not collective(plain(one.name))]
+    for addressee in names:
+        create_meant(addressee, by=by, today=today)
+    if names:
+        record("plans.create_all_meant", by=by.actor, about=now, count=len(names))
+    return len(names)
 
 
 def _create(proposal: Proposal, issuing: Unit, by: Acting) -> Unit | Post:

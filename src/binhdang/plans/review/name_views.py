@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from binhdang.accounts.requests import Request
 from binhdang.organisations.lookup import find
 from binhdang.plans.models import Addressee, Placement, Plan
-from binhdang.plans.operations import create_meant, place, resolve
+from binhdang.plans.operations import create_all_meant, create_meant, place, resolve
 from binhdang.plans.review import operations
 from binhdang.plans.review.forms import NewNameForm, NewUnitForm, PlaceForm
 from binhdang.plans.review.page import Review, addressees_of
@@ -38,7 +38,8 @@ def _addressee_answer(request: Request, plan: Plan, addressee_id: int) -> HttpRe
     page = Review(plan, today=timezone.localdate())
     addressee = get_object_or_404(addressees_of(plan), pk=addressee_id)
     line = addressee_line(addressee, page.work[addressee.folded])
-    return fragment(request, "plans/_review_addressee.html", {"plan": plan, "line": line})
+    context = {"plan": plan, "line": line, "outcome": page.outcome()}
+    return fragment(request, "plans/_review_addressee_answer.html", context)
 
 
 @requires("plans.confirm")
@@ -158,6 +159,19 @@ def review_resolve_all(request: Request, plan_id: int) -> HttpResponse:
     """Confirm whom every name is proposed to mean."""
     plan = plan_of(request, plan_id)
     attempt(request, _("Đã xác nhận các tên máy đề xuất."), lambda: operations.resolve_all(plan, by=request.user))
+    return back(request, plan, "ai-la-ai")
+
+
+@requires("plans.confirm")
+@require_POST
+def review_create_all(request: Request, plan_id: int) -> HttpResponse:
+    """Make who every unknown name seems to mean, marked for checking."""
+    plan = plan_of(request, plan_id)
+    attempt(
+        request,
+        _("Đã tạo mới đơn vị, chức danh cho các tên chưa rõ; mỗi mục mang dấu “cần kiểm tra”."),
+        lambda: create_all_meant(plan, by=request.user, today=timezone.localdate()),
+    )
     return back(request, plan, "ai-la-ai")
 
 

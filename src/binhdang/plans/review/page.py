@@ -13,8 +13,9 @@ from django.utils.safestring import SafeString
 from binhdang.documents.models import Fact, LedgerItem, Reading
 from binhdang.organisations.models import GroupMember, in_force
 from binhdang.organisations.rules import fold
+from binhdang.organisations.wording import collective, plain
 from binhdang.plans.models import Addressee, Placement, Plan, Section, Target
-from binhdang.plans.operations.reading import NAME_SIZE
+from binhdang.plans.operations.reading import NAME_SIZE, is_other_issuer, missing_of
 from binhdang.plans.review.rows import (
     ORDER,
     AddresseeLine,
@@ -33,6 +34,7 @@ from binhdang.plans.review.rows import (
     tag_of,
 )
 from binhdang.plans.review.text import fact_marks, marked, unused_mark
+from binhdang.plans.rules import is_over
 
 # What one page lists of one kind; the rest is a link away.
 LIMIT = 120
@@ -79,6 +81,8 @@ class Outcome:
     unplaced: int
     pending: int
     open_items: int
+    missing: list[str]
+    is_history: bool
 
 
 class Review:
@@ -201,8 +205,8 @@ class Review:
     def addressee_lines(self) -> list[AddresseeLine]:
         """Each name once; those that still mean nobody come first."""
         lines = [addressee_line(addressee, self.work[addressee.folded]) for addressee in self.addressees]
-        order = {Addressee.State.UNKNOWN: 0, Addressee.State.PROPOSED: 1}
-        return sorted(lines, key=lambda line: order.get(Addressee.State(line.addressee.state), 2))
+        order = {"error": 0, "check": 1}
+        return sorted(lines, key=lambda line: order.get(line.state, 2))
 
     @property
     def agencies(self) -> KindList | None:
@@ -241,10 +245,35 @@ class Review:
             fact.kind in (Fact.Kind.DEADLINE, Fact.Kind.REPORT_DUTY) and fact.decision != Fact.Decision.REJECTED
             for fact in self.facts
         )
-        unresolved = [one for one in self.addressees if one.state == Addressee.State.UNKNOWN]
+        unresolved = [line.addressee for line in self.addressee_lines() if line.state == "error"]
         unplaced = sum(self._is_unplaced(fact) for fact in self._tasks())
         return Outcome(
-            tasks, assignments, len(units), moments, unresolved, unplaced, self.progress.left, self.progress.open_items
+            tasks, assignments, len(units), moments, unresolved, unplaced, self.progress.left, self.progress.open_items,
+            missing_of(self.plan.document, self._header("signer_name")), is_over(self.plan.year, self.today),
+        )  # fmt: skip
+
+    def _header(self, field: str) -> str:
+        """A standing field of the header; empty where there is none."""
+        told = (
+            str(fact.current.get("value") or "")
+            for fact in self.facts
+            if fact.kind == Fact.Kind.HEADER
+            and fact.decision != Fact.Decision.REJECTED
+            and fact.current.get("field") == field
+        )
+        return next(told, "")
+
+    @cached_property
+    def other_issuer(self) -> str:
+        """Who the paper says issued it, where that is not the unit it was brought in for."""
+        authority = self._header("authority")
+        return authority if is_other_issuer(authority, self.plan.document.issuing_unit) else ""
+
+    @property
+    def creatable_names(self) -> int:
+        """How many unknown names seem to be somebody new, who can be made at once."""
+        return sum(
+            one.state == Addressee.State.UNKNOWN and not collective(plain(one.name)) for one in self.addressees
         )
 
     def _is_unplaced(self, fact: Fact) -> bool:

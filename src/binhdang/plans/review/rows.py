@@ -13,6 +13,7 @@ from binhdang.documents.moments import in_words
 from binhdang.documents.words import ROLE_WORDS, headline
 from binhdang.organisations.rules import fold
 from binhdang.plans.models import Addressee, Placement, Section
+from binhdang.plans.operations.reading import means_everybody
 from binhdang.web.states import KINDS
 
 QUOTE = 260
@@ -116,19 +117,21 @@ class FactLine:
 
 
 def _quote_of(fact: Fact, told: str) -> str:
+    """Return the fact's own words where its line does not say them already."""
     words = " ".join(fact.exact.split())
     return "" if fold(words) in fold(told) else Truncator(words).chars(QUOTE)
 
 
 def line_of(fact: Fact, *, placement: Placement | None = None, section: Section | None = None) -> FactLine:
     """Return the line of a fact."""
-    told = Truncator(headline(fact.kind, fact.current)).chars(QUOTE)
+    whole = headline(fact.kind, fact.current)
+    told = Truncator(whole).chars(QUOTE)
     lead, colon, rest = told.partition(": ") if fact.kind in _LED else ("", "", told)
     done = fact.decision != Fact.Decision.PENDING
     state, word = _DECIDED[Fact.Decision(fact.decision)] if done else _PENDING[Fact.Level(fact.level)]
     return FactLine(
         pk=fact.pk, kind=fact.kind, tag=tag_of(fact.kind), lead=lead + colon.strip(), headline=rest,
-        quote=_quote_of(fact, told),
+        quote=_quote_of(fact, whole),
         notes=[str(note) for note in fact.notes], level=fact.level, state=state, word=word, done=done,
         rejected=fact.decision == Fact.Decision.REJECTED, has_words=bool(fact.spans), node=fact.node,
         details=_task_details(fact.current) if fact.kind == Kind.TASK else [], placement=placement, section=section,
@@ -183,6 +186,7 @@ class AddresseeLine:
     addressee: Addressee
     targets: list[str]
     tasks: int
+    everybody: bool = False
 
     @property
     def tokens(self) -> list[str]:
@@ -197,12 +201,16 @@ class AddresseeLine:
     def state(self) -> str:
         """The state of the interface: a name that means nobody yet stops the plan."""
         states = {Addressee.State.UNKNOWN: "error", Addressee.State.PROPOSED: "check"}
+        if self.everybody:
+            return "inferred"
         return states.get(Addressee.State(self.addressee.state), "accepted")
 
 
 def addressee_line(addressee: Addressee, tasks: int) -> AddresseeLine:
     """Return the line of a name; its targets were fetched with it."""
-    return AddresseeLine(addressee, [str(target) for target in addressee.targets.all()], tasks)
+    unknown = addressee.state == Addressee.State.UNKNOWN
+    everybody = unknown and means_everybody(addressee.name, has_work=tasks > 0)
+    return AddresseeLine(addressee, [str(target) for target in addressee.targets.all()], tasks, everybody)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,16 +57,27 @@ def chosen_of(tokens: Sequence[str]) -> list[Meant]:
 
 
 def found_by(words: str, issuing: Unit, today: date, *, without: Iterable[str] = ()) -> list[Choice]:
-    """Return those of the issuing unit's own province whose name has all the words; the best fitting first."""
+    """Return those of the issuing unit's own province whose name has all the words, else most of them."""
     wanted = without_marks(words).split()
     if not wanted:
         return []
+    left_out = set(without)
+    everybody = [pair for pair in _everybody(issuing, today) if pair[1].token not in left_out]
     scored = [
-        (_rank(names, wanted), choice)
-        for names, choice in _everybody(issuing, today)
-        if choice.token not in set(without) and all(word in names for word in wanted)
-    ]
+        (_rank(names, wanted), choice) for names, choice in everybody if all(word in names for word in wanted)
+    ] or _similar(everybody, wanted)  # fmt: skip
     return [choice for _score, choice in sorted(scored, key=lambda pair: (pair[0], pair[1].label))[:SHOWN]]
+
+
+def _similar(everybody: Iterable[tuple[str, Choice]], wanted: Sequence[str]) -> list[tuple[tuple[int, int], Choice]]:
+    """Return those that share most of the words, where nobody has all of them."""
+    told = {word.strip(",.;:()-") for word in wanted} - {"", "va", "cua", "cac"}
+    found = []
+    for names, choice in everybody:
+        shared = len(told & {word.strip(",.;:()-") for word in names.split()})
+        if shared >= 3 and shared * 5 >= len(told) * 3:
+            found.append(((-shared, len(names)), choice))
+    return found
 
 
 def _rank(names: str, wanted: Sequence[str]) -> tuple[bool, bool, int]:

@@ -18,9 +18,11 @@ urlpatterns = [
     path("ledger/<int:item_id>/close/", views.review_close, name="review_close"),
     path("sections/<int:section_id>/mark-group/", views.review_mark_group, name="review_mark_group"),
     path("addressees/resolve-all/", names.review_resolve_all, name="review_resolve_all"),
+    path("addressees/create-all/", names.review_create_all, name="review_create_all"),
     path("addressees/<int:addressee_id>/", names.review_addressee, name="review_addressee"),
     path("addressees/<int:addressee_id>/search/", names.review_search, name="review_search"),
     path("addressees/<int:addressee_id>/resolve/", names.review_resolve, name="review_resolve"),
     path("reread/", views.review_reread, name="review_reread"),
+    path("discard/", views.review_discard, name="review_discard"),
     path("confirm/", views.review_confirm, name="review_confirm"),
 ]

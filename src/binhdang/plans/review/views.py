@@ -13,9 +13,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from binhdang.accounts.requests import Request
 from binhdang.documents.forms import fact_form
-from binhdang.documents.models import Fact, LedgerItem
+from binhdang.documents.models import Fact, LedgerItem, Reading
 from binhdang.plans.models import Plan, Section
 from binhdang.plans.operations import confirm as confirm_plan
+from binhdang.plans.operations import discard as discard_plan
 from binhdang.plans.operations import mark_group as mark_section
 from binhdang.plans.review import operations
 from binhdang.plans.review.forms import WordsForm, kind_for
@@ -62,7 +63,8 @@ def fact_answer(request: Request, plan: Plan, fact_id: int) -> HttpResponse:
     if not is_fragment(request):
         return back(request, plan, f"dk-{fact_id}")
     page = Review(plan, today=timezone.localdate())
-    context = {"plan": plan, "row": page.line(fact_of(plan, fact_id)), "progress": page.progress}
+    row = page.line(fact_of(plan, fact_id))
+    context = {"plan": plan, "row": row, "progress": page.progress, "outcome": page.outcome()}
     return fragment(request, "plans/_review_answer.html", context)
 
 
@@ -152,17 +154,24 @@ def form_page(request: Request, template: str, context: dict[str, Any], *, refus
     return render(request, "plans/review_form.html", page, status=422 if refused else 200)
 
 
+def _asked_to_add(request: Request, reading: Reading) -> tuple[LedgerItem | None, str, dict[str, object]]:
+    """Return the item of the ledger that the new fact is to use, its kind, and the words to begin with."""
+    asked = request.POST if request.method == "POST" else request.GET
+    number = asked.get("item", "")
+    item = LedgerItem.objects.filter(reading=reading, pk=number).first() if number.isdecimal() else None
+    kind = kind_for(item, asked.get("kind", ""))
+    if item:
+        return item, kind, {"words": item.text, "near": item.start}
+    return None, kind, {key: asked.get(key, "") for key in ("words", "near")}
+
+
 @requires("documents.review")
 @require_http_methods(["GET", "POST"])
 def review_add(request: Request, plan_id: int) -> HttpResponse:
     """Add a fact: its kind, the words it rests on, its value."""
     plan = plan_of(request, plan_id)
     reading = reading_of(plan)
-    asked = request.POST if request.method == "POST" else request.GET
-    number = asked.get("item", "")
-    item = LedgerItem.objects.filter(reading=reading, pk=number).first() if number.isdecimal() else None
-    kind = kind_for(item, asked.get("kind", ""))
-    given = {"words": item.text, "near": item.start} if item else {key: asked.get(key, "") for key in ("words", "near")}
+    item, kind, given = _asked_to_add(request, reading)
     if request.method == "POST":
         words, form = WordsForm(request.POST, text=reading.document.text), fact_form(kind, request.POST)
         if words.is_valid() and form.is_valid():
@@ -249,6 +258,17 @@ def review_reread(request: Request, plan_id: int) -> HttpResponse:
 
 @requires("plans.confirm")
 @require_POST
+def review_discard(request: Request, plan_id: int) -> HttpResponse:
+    """Throw away the draft and its document."""
+    plan = plan_of(request, plan_id)
+    done = _("Đã bỏ bản rà soát của tệp “%(file)s”.") % {"file": plan.document.file.name}
+    if attempt(request, done, lambda: discard_plan(plan, by=request.user)):
+        return redirect("plans:index")
+    return back(request, plan)
+
+
+@requires("plans.confirm")
+@require_POST
 def review_confirm(request: Request, plan_id: int) -> HttpResponse:
     """Put the plan in force."""
     plan = plan_of(request, plan_id)
@@ -257,11 +277,12 @@ def review_confirm(request: Request, plan_id: int) -> HttpResponse:
     except RuleBroken as refusal:
         messages.error(request, str(refusal))
         return back(request, plan, "dua-vao")
-    messages.success(
-        request,
-        _("Kế hoạch đã được đưa vào thực hiện: %(tasks)s việc, %(assignments)s phân công, %(duties)s nghĩa vụ.")
-        % {"tasks": done.tasks, "assignments": done.assignments, "duties": done.duties},
+    said = (
+        _("Kế hoạch đã hết năm, được lưu để tra cứu: %(tasks)s việc, %(assignments)s phân công, %(duties)s nghĩa vụ.")
+        if done.is_history
+        else _("Kế hoạch đã được đưa vào thực hiện: %(tasks)s việc, %(assignments)s phân công, %(duties)s nghĩa vụ.")
     )
+    messages.success(request, said % {"tasks": done.tasks, "assignments": done.assignments, "duties": done.duties})
     for warning in done.warnings:
         messages.warning(request, warning)
     return redirect("plans:detail", plan.pk)

@@ -95,11 +95,17 @@ def merged(duties: list[DutyWords]) -> list[DutyWords]:
 
 
 def _filled(known: DutyWords, other: DutyWords) -> DutyWords:
-    longer = other if len(other.title) > len(known.title) and known.title in _LABELS.values() else known
+    longer = other if len(other.title) > len(known.title) and known.title.casefold() in _LABELS.values() else known
     return replace(
         known, title=longer.title, to=known.to or other.to, via=known.via or other.via,
         when_words=known.when_words or other.when_words, agency=known.agency or other.agency,
     )  # fmt: skip
+
+
+def same_order(task: str, duty: str) -> bool:
+    """Say whether a task orders nothing but what the sentence of a duty orders: at most a few words more."""
+    ordered, owed = fold(_MARKER.sub("", " ".join(task.split()))), fold(duty)
+    return bool(owed) and (owed in ordered or ordered in owed) and len(ordered) <= 1.2 * len(owed)
 
 
 _VERB = re.compile(
@@ -110,9 +116,12 @@ _VERB = re.compile(
 
 def title_of(what: str | None, kind: str) -> str:
     """Return the title of a duty: its own words from the verb on, else the name of its kind."""
-    words = " ".join((what or "").split()).strip(" .;,")
+    words = " ".join((what or "").replace("*", "").split()).strip(" .;,")
     verb = _VERB.search(words)
     words = words[verb.start() :] if verb else words
+    if words.count("(") > words.count(")"):
+        # The words end inside the brackets: what stands in them is told as "qua ai".
+        words = words.rpartition("(")[0].rstrip() or words
     return (words[:1].upper() + words[1:])[:300] if words else _LABELS[kind].capitalize()
 
 

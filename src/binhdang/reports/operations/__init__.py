@@ -2,6 +2,7 @@
 
 from binhdang.reports.operations.answering import accept, return_report
 from binhdang.reports.operations.consolidating import adjust, consolidate, declare, drop, merge, recount
+from binhdang.reports.operations.exporting import export
 from binhdang.reports.operations.signing import send_back, sign, submit
 from binhdang.reports.operations.writing import Conflict, save_figures, save_paragraphs, start
 
@@ -12,6 +13,7 @@ __all__ = [
     "consolidate",
     "declare",
     "drop",
+    "export",
     "merge",
     "recount",
     "return_report",

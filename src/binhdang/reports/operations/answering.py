@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from binhdang.accounts.acting import Acting, demand, person_of
+from binhdang.accounts.models import Person
 from binhdang.audit.operations import record
 from binhdang.plans.models import DueItem
 from binhdang.reports import rules
@@ -18,11 +19,19 @@ from binhdang.reports.operations.writing import locked
 from binhdang.web.rules import RuleBroken
 
 
+def _received(version: Version, by: Acting) -> Version:
+    """Hold the version that the person answers, or refuse."""
+    current = locked(version)
+    demand(by, "reports.receive", current.report.taken_by)
+    if isinstance(by, Person) and not current.report.is_received_by(by):
+        raise RuleBroken(_("Báo cáo do chính đơn vị anh/chị gửi lên thì nơi nhận duyệt hoặc trả lại."))
+    return current
+
+
 @transaction.atomic
 def accept(version: Version, *, by: Acting, today: date) -> Version:
     """Accept the report (duyệt): from now on it counts in consolidations."""
-    current = locked(version)
-    demand(by, "reports.receive", current.report.taken_by)
+    current = _received(version, by)
     if current.state == Version.State.ACCEPTED:
         return current
     current.state = stepped(current, "accept")
@@ -40,8 +49,7 @@ def return_report(version: Version, *, reason: str, cells: Mapping[str, str], by
 
     What was signed stays as it was; the new version starts as its copy.
     """
-    current = locked(version)
-    demand(by, "reports.receive", current.report.taken_by)
+    current = _received(version, by)
     latest = current.report.versions.first()
     if current.state == Version.State.RETURNED and latest is not None and latest.number > current.number:
         return latest

@@ -18,6 +18,7 @@ from binhdang.reports.models import Version
 from binhdang.reports.operations.writing import locked
 from binhdang.reports.tally import parts_in
 from binhdang.web.rules import RuleBroken
+from binhdang.web.words import day
 
 
 def stepped(version: Version, verb: str) -> str:
@@ -69,7 +70,13 @@ def send_back(version: Version, *, reason: str, by: Acting) -> Version:
 def _signable(version: Version, code_number: str, issued_on: date, today: date) -> None:
     if issued_on > today:
         raise RuleBroken(_("Ngày ký không thể ở sau hôm nay."))
-    if len(code_number) > 20 or "/" in code_number:
+    starts_on = version.report.period.starts_on
+    if issued_on < starts_on:
+        raise RuleBroken(
+            _("Ngày ký không thể ở trước ngày đầu kỳ báo cáo (%(day)s). Hãy xem lại năm của ngày ký.")
+            % {"day": day(starts_on)}
+        )
+    if code_number and not rules.is_code_number(code_number):
         raise RuleBroken(_("Chỉ ghi số của báo cáo, như 45; ký hiệu sau dấu gạch chéo có sẵn."))
     taken = Version.objects.filter(
         report__unit=version.report.unit, code_number=code_number, issued_on__year=issued_on.year,
@@ -90,8 +97,10 @@ def sign(version: Version, *, code_number: str, issued_on: date | None, by: Acti
     if current.state == Version.State.SENT:
         return current
     current.state = stepped(current, "sign")
-    _signable(current, code_number.strip(), issued_on or today, today)
-    current.code_number, current.issued_on = code_number.strip(), issued_on or today
+    # 05 and 5 are one number of the register.
+    number = code_number.strip().lstrip("0") or code_number.strip()
+    _signable(current, number, issued_on or today, today)
+    current.code_number, current.issued_on = number, issued_on or today
     signer = by if isinstance(by, Person) else None
     current.signed_by, current.signed_at = person_of(by), timezone.now()
     current.frozen = compose(current, signer=signer)

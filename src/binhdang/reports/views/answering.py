@@ -17,11 +17,7 @@ from binhdang.web.paging import attempt
 
 def _received(request: Request, report_id: int) -> Version:
     """The last signed version of a report that the person takes in; else 404."""
-    reach = request.user.reach("reports.receive")
-    visible = Report.objects.visible_to(request.user).with_unit()
-    reports = visible.filter(receiver__in=reach) | visible.filter(receiver__isnull=True, unit__in=reach)
-    report = get_object_or_404(reports, pk=report_id)
-    # Visible to whoever takes it in means that a version was signed.
+    report = get_object_or_404(Report.objects.received_by(request.user).with_unit(), pk=report_id)
     return get_object_or_404(report.versions.filter(state__in=Version.OUTSIDE), number=_last_signed(report))
 
 

@@ -20,13 +20,14 @@ from binhdang.periods.models import Period
 from binhdang.plans.models import DueItem, Duty, Plan
 from binhdang.reports import operations
 from binhdang.reports.content import texts_of
-from binhdang.reports.forms import AdjustForm, ConsolidateForm, DeclareForm
+from binhdang.reports.forms import AdjustForm, ConsolidateForm, DeclareForm, edition_seen, whole_numbers, written
 from binhdang.reports.gathering import cells_of, choices_for, included_in, lines_by_section, stages_of
 from binhdang.reports.models import Adjustment, Figure, Paragraph, Report, Version
 from binhdang.reports.operations import Conflict
 from binhdang.reports.outline import Part
 from binhdang.reports.progress import parts_of
 from binhdang.reports.tally import missing_units, tally_of
+from binhdang.reports.views.reading import tabs_for
 from binhdang.reports.weaving import themes_of
 from binhdang.web.access import requires
 from binhdang.web.paging import attempt, page_of
@@ -65,7 +66,8 @@ def consolidate(request: Request) -> HttpResponse:
         )
         version = operations.consolidate(form.cleaned_data["plan"], period, form.cleaned_data["unit"], by=request.user)
         return redirect("reports:tally", version.report_id)
-    return render(request, "reports/consolidate.html", {"choices": choices_for(request.user)})
+    context = {"choices": choices_for(request.user), "tabs": tabs_for(request.user)}
+    return render(request, "reports/consolidate.html", context)
 
 
 # --- figures -------------------------------------------------------------------------------------------------
@@ -227,7 +229,7 @@ def _loom(
         "rows": rows,
         "text": request.POST.get("text", stored),
         "theirs": theirs,
-        "picked": [int(pk) for pk in request.POST.getlist("pick") if pk.isdecimal()],
+        "picked": whole_numbers(request.POST.getlist("pick")),
         "today": timezone.localdate(),
     }
     return render(request, "reports/merge.html", context, status=status)
@@ -235,12 +237,11 @@ def _loom(
 
 def _weave(request: Request, version: Version, section: str) -> str:
     """Save the unit's own text, and with the merge button add what was picked; both or neither."""
-    edition = request.POST.get("version", "")
-    seen = int(edition) if edition.isdecimal() else 0
-    picked = [int(pk) for pk in request.POST.getlist("pick") if pk.isdecimal()]
+    seen = edition_seen(request.POST)
+    picked = whole_numbers(request.POST.getlist("pick"))
     with transaction.atomic():
         operations.save_paragraphs(
-            version, paragraphs={section: request.POST.get("text", "")}, by=request.user, edition=seen
+            version, paragraphs={section: written(request.POST, "text")}, by=request.user, edition=seen
         )
         if request.POST.get("do") != "merge":
             return _("Đã lưu lời văn.")

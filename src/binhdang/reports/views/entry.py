@@ -17,7 +17,7 @@ from binhdang.reports import operations
 from binhdang.reports.checks import check_blanks
 from binhdang.reports.entry import sections_for
 from binhdang.reports.figures import items_of
-from binhdang.reports.forms import STATES, read_figures, read_paragraphs
+from binhdang.reports.forms import STATES, edition_seen, read_figures, read_paragraphs
 from binhdang.reports.models import Report, Version
 from binhdang.reports.operations import Conflict
 from binhdang.reports.progress import parts_of, suggestions, task_lines
@@ -108,8 +108,9 @@ def save(request: Request, report_id: int) -> HttpResponse:
     except RuleBroken as refusal:
         if quiet:
             return JsonResponse({"message": str(refusal)}, status=422)
+        # The page comes back with what was typed: refused words are not lost words.
         messages.error(request, str(refusal))
-        return redirect("reports:preview", report_id)
+        return _page(request, version, status=422, typed=request.POST, errors=errors)
     if quiet:
         at = timezone.localtime(timezone.now())
         return JsonResponse({"saved_at": f"{at:%H:%M}", "version": saved.edition, "errors": errors})
@@ -130,11 +131,10 @@ def _after(request: Request, report_id: int) -> str:
 
 def _store(request: Request, version: Version, entries: list[Entry]) -> Version:
     """Write figures and words together, or neither."""
-    edition = request.POST.get("version", "")
-    seen = int(edition) if edition.isdecimal() else 0
+    seen = edition_seen(request.POST)
     words = read_paragraphs(request.POST, (part.code for part in parts_of(version.report) if not part.heading_only))
     use = request.POST.get("use", "")
-    if use and not words.get(use, "").strip():
+    if use in words and not words.get(use, "").strip():
         words[use] = suggestions(version.report, task_lines(version.report)).get(use, "")
     with transaction.atomic():
         operations.save_figures(version, figures=entries, by=request.user, edition=seen)

@@ -9,29 +9,29 @@ from binhdang.accounts.requests import Request
 from binhdang.organisations.models import Group
 from binhdang.reports import owing as reads
 from binhdang.reports.forms import OwingFilterForm
+from binhdang.reports.views.reading import tabs_for
 from binhdang.web.access import requires
 
 OWING = ("not_submitted", "returned", "asked")
 
 
-@requires("reports.receive")
+@requires("reports.oversee")
 @require_GET
 def owing(request: Request) -> HttpResponse:
     """Show who owes (ai còn nợ): every regime, all its units, and the table of those who owe."""
     today = timezone.localdate()
     regimes = reads.regimes_for(request.user, today)
     regime = reads.chosen_regime(regimes, request.GET.get("regime", ""), today)
-    groups = Group.objects.filter(within__in=request.user.reach("reports.receive"))
+    groups = Group.objects.filter(within__in=request.user.reach("reports.oversee"))
     form = OwingFilterForm(request.GET, groups=groups)
     filters = form.cleaned_data if form.is_valid() else {}
-    narrowed = reads.narrow(
-        regime.owed if regime else [], words=filters.get("q", ""), group=filters.get("group"), today=today
-    )
-    shown = reads.with_papers(narrowed)
+    owed = regime.owed if regime else []
+    shown = reads.with_papers(reads.narrow(owed, words=filters.get("q", ""), group=filters.get("group"), today=today))
     state = request.GET.get("state", "")
     wanted = (state,) if state in reads.ORDER else OWING
     rows = [one for one in shown if one.standing.state in wanted]
     context = {
+        "tabs": tabs_for(request.user),
         "regimes": regimes,
         "regime": regime,
         "form": form,

@@ -8,12 +8,15 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from binhdang.accounts.models import Person
 from binhdang.accounts.requests import Request
 from binhdang.plans.models import DueItem, Duty
+from binhdang.reports import operations
 from binhdang.reports.checking import findings_of
 from binhdang.reports.content import content_of
 from binhdang.reports.differences import changed_figures, changed_sections
-from binhdang.reports.export import docx_of, file_name
+from binhdang.reports.export import file_name
+from binhdang.reports.forms import whole_numbers
 from binhdang.reports.models import Report, Version
 from binhdang.reports.progress import parts_of
 from binhdang.web.access import requires
@@ -41,6 +44,19 @@ def _rows(request: Request, reports: list[Report]) -> list[tuple[Report, Version
     return rows
 
 
+def tabs_for(person: Person) -> list[str]:
+    """The lists of reports that the person has; one alone needs no tabs."""
+    own = (person.reach("reports.write") | person.reach("reports.sign")).exists()
+    shown = {
+        "own": own,
+        "received": person.may("reports.receive") or not own,
+        "owing": person.may("reports.oversee"),
+        "consolidate": person.may("reports.consolidate"),
+    }
+    tabs = [name for name, is_shown in shown.items() if is_shown]
+    return tabs if len(tabs) > 1 else []
+
+
 @requires("reports.see")
 @require_GET
 def index(request: Request) -> HttpResponse:
@@ -57,8 +73,7 @@ def index(request: Request) -> HttpResponse:
     page = page_of(request, _listed(reports))
     context = {
         "tab": tab,
-        "tabs": receives and not sees_all,
-        "receives": receives,
+        "tabs": tabs_for(request.user),
         "page": page,
         "rows": _rows(request, list(page.object_list)),
         "due": _to_start(request) if tab == "own" else [],
@@ -87,8 +102,8 @@ def _shown(request: Request, report_id: int) -> Version:
     versions = report.versions.all()
     if not report.is_inside(request.user):
         versions = versions.filter(state__in=Version.OUTSIDE)
-    wanted = request.GET.get("version", "")
-    version = versions.filter(number=wanted).first() if wanted.isdecimal() else versions.first()
+    wanted = whole_numbers(request.GET.getlist("version"))
+    version = versions.filter(number=wanted[-1]).first() if wanted else versions.first()
     if version is None:
         raise Http404
     version.report = report
@@ -131,9 +146,9 @@ def _compared(version: Version) -> dict[str, Any]:
 
 @requires("reports.see")
 @require_GET
-def download(request: Request, report_id: int) -> HttpResponse:
-    """Hand out the Word file of the report (tải bản Word)."""
+def export(request: Request, report_id: int) -> HttpResponse:
+    """Hand out the Word file of the report (xuất bản Word)."""
     version = _shown(request, report_id)
-    response = HttpResponse(docx_of(version), content_type=DOCX)
+    response = HttpResponse(operations.export(version, by=request.user), content_type=DOCX)
     response["Content-Disposition"] = f'attachment; filename="{file_name(version)}"'
     return response

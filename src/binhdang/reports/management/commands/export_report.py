@@ -1,12 +1,21 @@
 """binhdang export_report ID --to FILE.docx: the Word file of a report."""
 
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
-from binhdang.reports.export import docx_of
-from binhdang.reports.models import Report
+from binhdang.accounts.acting import System
+from binhdang.reports.models import Report, Version
+from binhdang.reports.operations import export
+
+
+def report_id(text: str) -> int:
+    """Read the number of a report, or say what is wrong with it."""
+    if text.isdecimal():
+        return int(text)
+    raise ArgumentTypeError(f"mã báo cáo {text!r} phải là một số. Lệnh “reports” liệt kê các mã.")
 
 
 class Command(BaseCommand):
@@ -16,17 +25,31 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Which report, and where to."""
-        parser.add_argument("id", type=int, help="mã báo cáo, xem lệnh reports")
+        parser.add_argument("id", type=report_id, help="mã báo cáo, xem lệnh reports")
         parser.add_argument("--to", required=True, type=Path, help="tệp .docx sẽ ghi")
 
     def handle(self, *args: object, **options: object) -> None:
         """Write the file, or say in one sentence why not."""
         report = Report.objects.filter(pk=int(str(options["id"]))).first()
         if report is None:
-            raise CommandError(f"Không có báo cáo mã {options['id']}. Lệnh “reports” liệt kê các mã.")
+            raise CommandError(
+                f"Không có báo cáo mã {options['id']}. Lệnh “reports” liệt kê các mã.", returncode=2
+            )  # fmt: skip
         target = Path(str(options["to"]))
-        try:
-            target.write_bytes(docx_of(report.latest()))
-        except OSError as problem:
-            raise CommandError(f"Không ghi được {target}: {problem.strerror}.") from problem
+        if target.is_dir():
+            raise CommandError(f"{target} là một thư mục. Hãy ghi cả tên tệp, như {target}/bao-cao.docx.", returncode=2)
+        if not target.parent.is_dir():
+            raise CommandError(f"Không có thư mục {target.parent}. Hãy tạo thư mục trước.", returncode=2)
+        self._write(report.latest(), target)
         self.stdout.write(str(target))
+
+    @transaction.atomic
+    def _write(self, version: Version, target: Path) -> None:
+        """Write the file and the audit line, or neither."""
+        try:
+            target.write_bytes(export(version, by=System("export_report")))
+        except OSError as problem:
+            raise CommandError(
+                f"Không ghi được tệp {target}. Hãy xem lại quyền ghi và chỗ trống của ổ đĩa ({problem.strerror}).",
+                returncode=2,
+            ) from problem

@@ -5,7 +5,7 @@ from argparse import ArgumentParser
 
 from django.core.management.base import BaseCommand
 
-from binhdang.reports.models import Report
+from binhdang.reports.models import Report, Version
 
 
 class Command(BaseCommand):
@@ -19,6 +19,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: object, **options: object) -> None:
         """Print them, the latest period first."""
+        states = dict(Version.objects.order_by("number").values_list("report", "state"))  # the last one stays
+        reports = Report.objects.select_related("unit", "period").order_by("-period__ends_on", "pk")
         rows = [
             {
                 "id": report.pk,
@@ -26,9 +28,9 @@ class Command(BaseCommand):
                 "unit_name": report.unit.name,
                 "period": report.period.name,
                 "kind": report.kind,
-                "state": report.latest().state,
+                "state": states[report.pk],
             }
-            for report in Report.objects.select_related("unit", "period").order_by("-period__ends_on", "pk")
+            for report in reports
         ]
         if options["json"]:
             self.stdout.write(json.dumps(rows, ensure_ascii=False))
