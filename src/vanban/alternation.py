@@ -1,4 +1,4 @@
-"""One pattern for many words, as a tree of their letters: a text is tried once for each letter, not once for each word."""
+"""One pattern for many words, as a tree of their letters: a text is tried letter by letter, not word by word."""
 
 from __future__ import annotations
 

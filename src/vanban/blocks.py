@@ -11,7 +11,7 @@ from vanban.data.words import BEFORE_NUMBER, CONNECTIVES, HYPHENATED
 from vanban.layout import Layout
 from vanban.lines import MARKERS, Line
 from vanban.marks import is_competence, is_post, person_at
-from vanban.text import Source, fold, is_upper
+from vanban.text import Source, fold, has_any, is_upper
 from vanban.values import Evidence, Span
 
 _FINISHED = (".", ";", ":", "!", "?", "…", "./.", "/.")
@@ -25,7 +25,8 @@ _PAIRS = frozenset(
 _NAME_PAIRS = frozenset({
     ("việt", "nam"), ("tổ", "quốc"), ("hồ", "chí"), ("chí", "minh"), ("ban", "nhân"), ("phụ", "nữ"), ("thể", "thao"),
 })
-_SAYS = re.compile(r"\d ?[/-] ?[\dA-ZĐ]|[Nn]ăm|[Tt]háng|[Nn]gày|[Qq]uý|%|[Tt]rước|Số|số$|NĂM|NGÀY")
+_SAYS = re.compile(r"\d ?[/-] ?[\dA-ZĐ]|số$")
+_SAYING = ("ăm", "háng", "gày", "uý", "%", "rước", "Số", "NĂM", "NGÀY")
 _CODE_END = re.compile(r"(?:\d/|[A-ZĐ]{2,}[a-z]*[-/]|/[A-ZĐ]{2,}[a-z]*-)$")
 
 
@@ -50,7 +51,7 @@ class Block:
 
     def work(self, offset: int) -> int:
         """The offset in the working text of an offset in the words of the block."""
-        i = bisect_right(self._at, offset) - 1
+        i = bisect_right(self._at, offset) - 1 if len(self._at) > 1 else 0
         return self._work[i] + offset - self._at[i]
 
     def raw(self, source: Source, start: int, end: int) -> Span:
@@ -112,7 +113,7 @@ def _telling(lines: Sequence[Line]) -> list[Line]:
                 kept.extend(cell)
             cell, tells = [], False
         cell.append(line)
-        tells = tells or _SAYS.search(line.text) is not None
+        tells = tells or has_any(line.text, _SAYING) or _SAYS.search(line.text) is not None
     return [*kept, *cell] if tells else kept
 
 
@@ -219,8 +220,14 @@ def _false_marker(draft: _Draft, lines: Sequence[Line], at: int, layout: Layout,
     reason = _false_dash(draft, lines, at) if line.kind == "dash" else ""
     if reason or line.breaks > 1:
         return reason
+    return _false_number(draft, line, layout, zone)
+
+
+def _false_number(draft: _Draft, line: Line, layout: Layout, zone: str) -> str:
+    """Why a marker right below an unfinished line is none: the words before it, lower case, a text that sets apart."""
+    last = draft.last
     tail = last.text.rsplit(None, 1)[-1].casefold()
-    if line.label == "1" and draft.head.kind in ("roman", "part") and len(draft.lines) == 1:
+    if _is_first_below(draft, line):
         return ""
     if line.kind in _NUMBERED and tail in (_PROVISIONS if _succeeds(draft.head, line) else BEFORE_NUMBER):
         return "number"
@@ -231,6 +238,11 @@ def _false_marker(draft: _Draft, lines: Sequence[Line], at: int, layout: Layout,
     if layout.spaced and layout.wrapped and zone != "recipients" and not _is_short_heading(draft):
         return "not-apart"
     return ""
+
+
+def _is_first_below(draft: _Draft, line: Line) -> bool:
+    """Whether the first item of a list stands right below a heading (II. Thời gian, địa điểm / 1. …)."""
+    return line.label == "1" and draft.head.kind in ("roman", "part") and len(draft.lines) == 1
 
 
 # After one of these even the next number in sequence names a provision.
@@ -279,31 +291,33 @@ def _alone(lines: Sequence[Line], at: int) -> bool:
 
 def _block(source: Source, draft: _Draft, zone: str, part: str, marker: bool = True) -> Block:
     head = draft.head
-    block = Block(head.kind, head.label, head.start, draft.last.end, head.index, draft.last.index, zone, part)
     pieces: list[str] = []
+    at: list[int] = []
+    work: list[int] = []
     length = 0
-    for number, line in enumerate(draft.lines):
-        body = line.body if marker and number == 0 and line.kind in MARKERS else 0
+    body = head.body if marker and head.kind in MARKERS else 0
+    for line in draft.lines:
         for start, words in _runs(line.text, body):
             if pieces and not (start == 0 and pieces[-1][-1] in "-/" and _CODE_END.search(pieces[-1][-14:])):
-                block._at.append(length)
-                block._work.append(line.start + start - 1)
+                at.append(length)
+                work.append(line.start + start - 1)
                 pieces.append(" ")
                 length += 1
-            block._at.append(length)
-            block._work.append(line.start + start)
+            at.append(length)
+            work.append(line.start + start)
             pieces.append(words)
             length += len(words)
-    block.text = "".join(pieces)
-    block.joins = tuple(draft.joins)
-    block.lines = draft.lines
-    return block
+        body = 0
+    return Block(head.kind, head.label, head.start, draft.last.end, head.index, draft.last.index, zone, part,
+                 "".join(pieces), "", tuple(draft.joins), at, work, draft.lines)
 
 
 def _runs(text: str, body: int) -> list[tuple[int, str]]:
     """The stretches of a line that have single blanks only."""
     if "  " in text:
         return [(run.start(), run[0]) for run in _RUNS.finditer(text, body)]
+    if not body:
+        return [(0, text)]
     return [(body, text[body:])] if body < len(text) else []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from vanban.lines import MARKERS, MOST_MARKERS
 from vanban.outline import Branch
 from vanban.parsed import Parsed
 from vanban.reading import Reading
@@ -105,6 +106,8 @@ def _deadlines(reading: Reading) -> Iterator[Check]:
 
 
 def _foot(parsed: Parsed, reading: Reading) -> Iterator[Check]:
+    if sum(1 for line in parsed.lines if line.kind in MARKERS) >= MOST_MARKERS:
+        yield Check("outline.too-many", f"Quá nhiều đề mục: chỉ {MOST_MARKERS} đề mục đầu được đọc như đề mục")
     if not reading.outline:
         yield Check("outline.none", "Không thấy đề mục nào: văn bản có thể bị mất cấu trúc")
     if not reading.recipients:

@@ -98,7 +98,7 @@ def _draft(text: str, match: re.Match[str], before: _Draft | None) -> _Draft | N
     symbol = re.sub(r"\s+", "", match["symbol"])
     left = text[max(0, match.start() - 220) : match.start()]
     typed = _type_before(left)
-    numbered = _NUMBERED.search(left)
+    numbered = _NUMBERED.search(left, max(0, len(left) - 6))
     if not _is_code(match, symbol, bool(typed or numbered)):
         return None
     year = int(match["year"]) if match["year"] else None
@@ -108,7 +108,8 @@ def _draft(text: str, match: re.Match[str], before: _Draft | None) -> _Draft | N
         draft.type, draft.start = typed[0], offset + typed[1]
     else:
         _read_left(draft, left, offset, numbered, before)
-    issuer = _BEFORE.search(text[max(0, draft.start - 160) : draft.start])
+    before_it = text[max(0, draft.start - 160) : draft.start]
+    issuer = _BEFORE.search(before_it) if before_it.endswith(("tại ", "ở ", "trong ")) else None
     if issuer:
         name = issuer["issuer"].rsplit(" của ", 1)[-1].strip(" ,")
         if HEAD.match(name) and name_end(name, 0) == len(name):
@@ -319,14 +320,15 @@ def _own_council(short: str, header: Header) -> str | None:
     return f"{short} {place['unit'].lower()} {_proper(place['name'])}"
 
 
-_PROVINCE = re.compile(r"(?:[ỦU][ỶY] BAN NHÂN DÂN|UBND|HĐND|HỘI ĐỒNG NHÂN DÂN) (?P<unit>TỈNH|THÀNH PHỐ) (?P<name>[^,]+)")
+_PROVINCE = re.compile(
+    r"(?:[ỦU][ỶY] BAN NHÂN DÂN|UBND|HĐND|HỘI ĐỒNG NHÂN DÂN) (?P<unit>TỈNH|THÀNH PHỐ) (?P<name>[^,]+)"
+)
 
 
 def _complete(written: str, header: Header) -> str:
     """A relative issuer (UBND tỉnh) completed from the body that issues this document."""
-    match = _LOCAL.match(written)
-    body = header.authority or ""
-    place = re.search(r"(?i:(tỉnh|thành phố|huyện|xã|phường|thị xã|đặc khu)) (.+)$", body)
+    match = _LOCAL.match(written) if len(written) < 80 else None
+    place = _OWN_PLACE.search(header.authority or "") if match else None
     if match is None or place is None:
         return written
     unit = (match["unit"] or "").strip()
@@ -336,6 +338,9 @@ def _complete(written: str, header: Header) -> str:
     if unit and fold(unit) == fold(place[1]):
         return f"{written} {_proper(place[2])}"
     return written
+
+
+_OWN_PLACE = re.compile(r"(?i:(tỉnh|thành phố|huyện|xã|phường|thị xã|đặc khu)) (.+)$")
 
 
 def _proper(name: str) -> str:

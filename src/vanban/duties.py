@@ -167,7 +167,7 @@ def _deadlines(parsed: Parsed, block: Block, act: _Act) -> list[Deadline]:
     return found
 
 
-_OF_QUARTER = re.compile(r"(?:,? (?:của )?|/)tháng (?P<which>cuối|đầu)(?: của)?(?: mỗi| từng| h[ằà]ng)? quý(?P<next> sau)?")
+_OF_QUARTER = re.compile(r"(?:,? (?:của )?|/)tháng (?P<which>cuối|đầu)(?: của)?(?: mỗi| từng| h[ằà]ng)? quý")
 
 
 def _every_quarter(text: str, token: Token) -> list[When]:

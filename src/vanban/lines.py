@@ -27,6 +27,8 @@ _CLASSES = re.compile(
     """,
     re.VERBOSE,
 )
+# More items than any document has: what looks like one after them is read as a paragraph.
+MOST_MARKERS = 10_000
 _PLAIN = ("para", "", 0)
 _OPENERS = frozenset({"#", BULLET})
 _RIGHT = 25
@@ -69,11 +71,13 @@ class Line:
 def split_lines(source: Source) -> list[Line]:
     """All lines and cells that have words, in the order of the text."""
     found: list[Line] = []
-    at = 0
+    marked = at = 0
     breaks, bars = 1, 0
     for row in source.work.split("\n"):
         breaks += 1
-        if "|" in row:
+        if row == "|":
+            bars += 1
+        elif "|" in row:
             breaks, bars = _add_row(found, at, row, breaks, bars)
         else:
             text = row.strip()
@@ -83,7 +87,10 @@ def split_lines(source: Source) -> list[Line]:
                 else:
                     indent = row.index(text[0])
                     start = at + indent
-                    kind, label, body = _classify(text) if _MAYBE.match(text) else _PLAIN
+                    kind, label, body = _PLAIN
+                    if marked < MOST_MARKERS and _MAYBE.match(text):
+                        kind, label, body = _classify(text)
+                        marked += kind != "para"
                     found.append(
                         Line(start, start + len(text), text, kind, label, body, breaks, bars, len(found), indent)
                     )

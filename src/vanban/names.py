@@ -13,7 +13,8 @@ from vanban.values import Citation, Name
 
 _QUOTED = re.compile(r"[“\"](?P<name>[^“”\"]{6,260})[”\"]")
 _PROGRAMME = re.compile(
-    r"(?P<head>(?:Chiến lược|chiến lược)(?= quốc gia| \w+ quốc gia| phát triển [^.;,“]{3,60} đến năm)|Chương trình(?! (?:này|công tác|phối hợp|tại|"
+    r"(?P<head>(?:Chiến lược|chiến lược)(?= quốc gia| \w+ quốc gia|"
+    r" phát triển [^.;,“]{3,60} đến năm)|Chương trình(?! (?:này|công tác|phối hợp|tại|"
     r"có|trên|cho|và|với|nêu|trong|theo))|"
     r"chương trình (?=mục tiêu quốc gia)|Đề án(?! (?:này|trên|khác|h[àằ]ng|của|đã|được|khi|tại|cho|và|theo|có|do|"
     r"với|nêu|để|phù|liên|hoặc))|Dự án(?= \d| “| [A-ZĐ])|Tháng hành động|[Cc]uộc vận động(?= [“\"A-ZĐ])|"
@@ -87,9 +88,8 @@ def _programmes(parsed: Parsed, block: Block) -> Iterator[Name]:
             yield _name(parsed, block, match.start(), end, "programme.run")
             done = end
             if match["head"].endswith("hong trào") and text.endswith(("như ", "gồm "), 0, match.start()):
-                for start, end in _listed(text, end):
-                    yield _name(parsed, block, start, end, "programme.listed")
-                    done = end
+                for start, done in _listed(text, end):
+                    yield _name(parsed, block, start, done, "programme.listed")
 
 
 def _listed(text: str, at: int) -> Iterator[tuple[int, int]]:

@@ -20,7 +20,9 @@ _NO_BODY = (
 HEAD = re.compile(rf"{_NO_BODY}{_DETERMINERS}(?:{_HEAD})(?![\w])")
 # Heads that begin a body and are no common nouns: good enough to begin a name anywhere in a sentence.
 _STRONG = (
-    r"(?:[Cc]ác )?(?:Vụ(?! việc| án| mùa| đông)|Lãnh đạo(?= (?:Bộ|Sở|Cục|Vụ|UBND))|Tỉnh (?:Hội|Đoàn)(?! đồng)|Phó Thủ tướng|Phó Chủ tịch|Sở|UBND|[ỦU][ỷy] ban|HĐND|Bộ(?! máy| luật| phận)|Ban(?! hành)|Hội(?! nghị| thảo| thi)|Công an|"
+    r"(?:[Cc]ác )?(?:Vụ(?! việc| án| mùa| đông)|Lãnh đạo(?= (?:Bộ|Sở|Cục|Vụ|UBND))|Tỉnh (?:Hội|Đoàn)(?! đồng)|"
+    r"Phó Thủ tướng|Phó Chủ tịch|Sở|UBND|[ỦU][ỷy] ban|HĐND|Bộ(?! máy| luật| phận)|Ban(?! hành)|"
+    r"Hội(?! nghị| thảo| thi)|Công an|"
     r"Cục|Chi cục|"
     r"Văn phòng|Thanh tra|Đài|Báo(?! cáo)|Trung tâm|Viện|Phòng(?! ngừa|,)|Mặt trận|Liên đoàn|Kho bạc|Ngân hàng|"
     r"Bảo hiểm|Tòa án|"
@@ -37,7 +39,8 @@ _PLURAL = (
     r"ngành)|[Bb]ộ, ngành"
 )
 ORGANISATION = re.compile(
-    rf"(?<![\w&/-])(?:{_PLURAL}|{_STRONG}|cơ quan|đơn vị|cấp có thẩm quyền|cấp trên|(?:phòng|công chức|bộ phận)(?= [A-ZĐ]| phụ trách))(?![\w])"
+    rf"(?<![\w&/-])(?:{_PLURAL}|{_STRONG}|cơ quan|đơn vị|cấp có thẩm quyền|cấp trên|"
+    rf"(?:phòng|công chức|bộ phận)(?= [A-ZĐ]| phụ trách))(?![\w])"
 )
 _ACTION = alternation(word.strip() for word in ACTIONS)
 ACTION = re.compile(rf"(?<=[ (])(?:{_ACTION})(?!\w)")

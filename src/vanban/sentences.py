@@ -30,12 +30,16 @@ _TO = re.compile(
     r"(?:về|tới|đến|lên)|(?:báo cáo|gửi|cung cấp)[^.;]{1,60} cho) (?:đồng thời )?(?:cho )?$",
     re.IGNORECASE,
 )
+# The last words that _VIA and _TO can end with: most organisations have another word before them.
+_LAST_BEFORE = frozenset({
+    "cáo", "gửi", "ánh", "hồi", "trình", "nộp", "gởi", "thời", "bản", "quả", "kỳ", "tiếp", "về", "cho", "tới", "đến",
+    "lên", "với", "qua", "mối", "là",
+})
 _NOT_TO = re.compile(
     r"(?:nhà nước về|quy định về|pháp luật về|đến từ|thông tin về|liên quan đến|đối với|áp dụng đến|từ \S+ đến|"
-    r"nhận thức về|"
-
-                     r"hiểu biết về|quan tâm đến|tác động đến|ảnh hưởng đến|thuộc về|giới thiệu về|triển khai đến|"
-                     r"phổ biến đến|tuyên truyền đến) $")
+    r"nhận thức về|hiểu biết về|quan tâm đến|tác động đến|ảnh hưởng đến|thuộc về|giới thiệu về|triển khai đến|"
+    r"phổ biến đến|tuyên truyền đến) $"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,8 @@ def addressees(text: str, start: int, end: int) -> list[Addressee]:
         if match.start() < done:
             continue
         before = text[max(start, match.start() - 80) : match.start()]
+        if before.rstrip(" :").rpartition(" ")[2].lstrip("(,").casefold() not in _LAST_BEFORE:
+            continue
         kind = "via" if _VIA.search(before) else "to" if _TO.search(before) and not _NOT_TO.search(before) else ""
         if kind:
             done = min(name_end(text, match.start()), end)

@@ -95,22 +95,27 @@ def find_targets(parsed: Parsed) -> list[Target]:
 
 
 def _places(parsed: Parsed) -> Iterator[_Place]:
+    sections: dict[int, tuple[bool, bool]] = {}
     for root in parsed.branches:
         for branch in root.walk():
-            headings = [fold(above.text) for above in _headings(branch)]
-            if branch.level == "article" or any(_NO_SECTION.search(heading) for heading in headings):
+            closed, goal = _section(branch, sections)
+            if branch.level == "article" or closed:
                 continue
-            goal = any(_SECTION.search(heading) for heading in headings)
             for block in (branch.block, *branch.paragraphs):
                 if DIGIT.search(block.text) and (goal or _MAYBE.search(block.text)):
                     yield _Place(block, goal, _heading_year(branch))
 
 
-def _headings(branch: Branch) -> Iterator[Branch]:
-    """The headings that an item stands under, its own among them when it is one."""
-    for above in (branch, *branch.ancestors()):
-        if len(above.text) < 200 and (above is not branch or branch.children or branch.paragraphs):
-            yield above
+def _section(branch: Branch, known: dict[int, tuple[bool, bool]]) -> tuple[bool, bool]:
+    """Whether the headings that an item stands under, its own among them, speak of no targets, and of targets."""
+    above = known.get(id(branch.parent), (False, False))
+    if len(branch.text) >= 200 or not (branch.children or branch.paragraphs):
+        known[id(branch)] = above
+        return above
+    heading = fold(branch.text)
+    own = above[0] or bool(_NO_SECTION.search(heading)), above[1] or bool(_SECTION.search(heading))
+    known[id(branch)] = own
+    return own
 
 
 def _heading_year(branch: Branch) -> int | None:

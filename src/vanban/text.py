@@ -7,6 +7,8 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
+from operator import add
 
 from vanban.values import Evidence, Span
 
@@ -72,7 +74,8 @@ class Source:
     def line(self, raw_offset: int) -> int:
         """The number of the line of a raw offset, counted from 1."""
         if not self._newlines:
-            self._newlines = [-1, *(match.start() for match in re.finditer("\n", self.raw))]
+            ends = accumulate(map(len, self.raw.split("\n")))
+            self._newlines = [-1, *map(add, ends, range(len(self.raw)))]
         return bisect_right(self._newlines, raw_offset - 1)
 
 
@@ -81,7 +84,7 @@ BULLET = "\u2042"
 _BULLET = re.compile(r"(?m)^([ ]*)\*(?= +(?:[^*\n]|\*\*)*$)")
 _VOWELS = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 # Capitals with a tone that an old font had as small letters: a small letter right before a capital (MụC ĐíCH).
-_HALF_CAPITAL = re.compile(f"[{_VOWELS}đ][A-ZĐ]")
+_HALF_CAPITAL = re.compile(f"[A-ZĐ](?<=[{_VOWELS}đ][A-ZĐ])")
 _NO_SMALL = re.compile(f"(?<![^\\W\\d_])[A-ZĐ{_VOWELS}đ{_VOWELS.upper()}]+(?![^\\W\\d_])")
 
 
@@ -163,10 +166,7 @@ def _is_dropped(char: str) -> bool:
 
 def has_any(text: str, words: Sequence[str]) -> bool:
     """Whether any of the words stands anywhere in a text: the cheap question before a pattern is tried."""
-    for word in words:  # a loop of its own: a generator costs more than the search
-        if word in text:
-            return True
-    return False
+    return any(map(text.__contains__, words))
 
 
 def fold(text: str) -> str:

@@ -33,6 +33,11 @@ NAMES = [
         "Ủy ban nhân dân các xã, phường, đặc khu căn cứ tình hình địa phương để thực hiện.",
         "Ủy ban nhân dân các xã, phường, đặc khu",
     ),
+    ("Phòng Tài chính - Kế hoạch bố trí kinh phí.", "Phòng Tài chính - Kế hoạch"),
+    ("Cục Công nghệ thông tin xây dựng phần mềm.", "Cục Công nghệ thông tin"),
+    ("Thủ trưởng các sở; Chủ tịch UBND các xã có trách nhiệm báo cáo.", "Thủ trưởng các sở; Chủ tịch UBND các xã"),
+    ("Chủ tịch UBND các xã, trong đó trọng tâm là xã Đèo Gió: Chủ trì rà soát.", "Chủ tịch UBND các xã"),
+    ("Sở Nội vụ (cơ quan thường trực) chủ trì thực hiện.", "Sở Nội vụ"),
     ("Thủ trưởng các sở, ban, ngành chịu trách nhiệm trước Chủ tịch UBND tỉnh.", "Thủ trưởng các sở, ban, ngành"),
 ]
 
@@ -122,3 +127,18 @@ def test_a_directive_takes_the_time_of_its_label_or_of_the_heading_above() -> No
 def test_a_heading_above_items_gives_its_agency(heading: str, name: str) -> None:
     [found] = agencies(f"1. {heading}\n\n- Tập huấn cán bộ.\n\n- Kiểm tra cơ sở.\n")
     assert (found.name, len(found.directives)) == (name, 2)
+
+
+def test_a_bracket_that_names_the_part_of_an_agency_belongs_to_its_name() -> None:
+    first, _ = agencies("1. Sở Nội vụ (Ban Thi đua - Khen thưởng)\n\n- Chủ trì.\n\n2. Sở Y tế\n\n- Phối hợp.\n")
+    assert first.name == "Sở Nội vụ (Ban Thi đua - Khen thưởng)"
+
+
+def test_a_heading_that_only_groups_agencies_gives_way_to_them() -> None:
+    body = (
+        "1. Các sở, ngành\n\n1.1. Sở Nội vụ:\n\n- Chủ trì.\n\n1.2. Sở Y tế:\n\n- Phối hợp.\n\n"
+        "2. Công an tỉnh\n\n- Rà soát.\n"
+    )
+    assert [agency.name for agency in agencies(body)] == ["Sở Nội vụ", "Sở Y tế", "Công an tỉnh"]
+    body = body.replace("1.2. Sở Y tế:", "1.2. Báo cáo kết quả:")
+    assert agencies(body)[0].name == "Các sở, ngành"

@@ -50,6 +50,22 @@ CASES: list[tuple[str, dict[str, Any]]] = [
         "Căn cứ Quyết định 1719/QĐ-TTg ngày 14/10/2025;",
         {"type": "Quyết định", "number": "1719", "issuer": "Thủ tướng Chính phủ", "level": "inferred"},
     ),
+    (
+        "Thực hiện Quyết định số 53/2016/QĐ-UBND ngày 28/12/2016 về quản lý cây xanh;",
+        {"number": "53", "issuer": "UBND tỉnh Thanh Hòa", "level": "inferred", "issuer_as_written": None},
+    ),
+    (
+        "Theo chỉ đạo của Bộ Chính trị tại Thông báo số 99-TB/TW ngày 21/11/2025, của Ban Bí thư tại văn bản khác;",
+        {"number": "99", "issuer": "Bộ Chính trị", "date": "2025-11-21"},
+    ),
+    (
+        "Căn cứ Kế hoạch số 3/KH-UBND ngày 05/01/2026 của UBND tỉnh, UBND xã ban hành kế hoạch như sau:",
+        {"number": "3", "issuer": "UBND tỉnh Thanh Hòa"},
+    ),
+    (
+        "Kinh phí giao tại Quyết định số 8/QĐ-UBND ngày 05/01/2026 của UBND tỉnh và các nguồn kinh phí khác.",
+        {"number": "8", "issuer": "UBND tỉnh Thanh Hòa"},
+    ),
     ("Căn cứ Luật Hội nhập số 72/2025/QH15;", {"type": "Luật", "number": "72", "year": 2025, "issuer": "Quốc hội"}),
     (
         "Xét đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 31/TTr-SNV ngày 20/02/2026;",
@@ -107,3 +123,21 @@ def test_a_year_that_contradicts_the_date_is_flagged_and_kept() -> None:
 def test_it_points_at_the_words_across_a_wrap() -> None:
     [found] = cited("Căn cứ Nghị quyết số\n57/NQ-CP ngày 01/12/2025 của Chính phủ;")
     assert found.evidence.exact == "Nghị quyết số\n57/NQ-CP ngày 01/12/2025 của Chính phủ"
+
+
+def test_documents_of_one_list_have_the_issuer_after_the_last_of_them() -> None:
+    first, second = cited(
+        "Theo ý kiến của Trưởng ban tại Văn bản số 67/VPCP-NC ngày 19/7/2025 và số 75/VPCP-NC ngày 12/8/2025 của Văn "
+        "phòng Chính phủ;"
+    )
+    assert (first.issuer, second.issuer) == ("Văn phòng Chính phủ", "Văn phòng Chính phủ")
+    assert (first.type, second.type) == ("Văn bản", "Văn bản")
+    first, second = cited(
+        "Theo Tờ trình số 6/TTr-SNV ngày 19/01/2026; Công văn số 7/STC-NS ngày 20/01/2026 của Sở Tài chính;"
+    )
+    assert (first.issuer, second.issuer) == ("Sở Nội vụ", "Sở Tài chính")
+
+
+def test_an_issuer_in_capitals_ends_before_what_the_document_is_about() -> None:
+    [found] = cited("BAN HÀNH THEO THÔNG TƯ SỐ 09/2013/TT-BXD CỦA BỘ XÂY DỰNG VỀ HƯỚNG DẪN THỰC HIỆN;")
+    assert found.issuer == "BỘ XÂY DỰNG"

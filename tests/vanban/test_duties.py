@@ -104,3 +104,40 @@ def test_a_duty_on_occasion_needs_no_date() -> None:
         "Nếu có khó khăn, vướng mắc, các đơn vị kịp thời báo cáo về UBND tỉnh (thông qua Sở Nội vụ) để xem xét."
     )
     assert (found.who, found.to, found.via, found.when) == ("các đơn vị", "UBND tỉnh", "Sở Nội vụ", None)
+
+
+TIMES = [
+    ("Sở Nội vụ gửi báo cáo trước ngày 05 tháng cuối quý.", ["--03-05", "--06-05", "--09-05", "--12-05"]),
+    ("Sở Nội vụ gửi báo cáo trước ngày 10 của tháng đầu quý sau.", ["--01-10", "--04-10", "--07-10", "--10-10"]),
+    ("Sở Nội vụ báo cáo định kỳ 6 tháng (trước ngày 10/6), năm (trước ngày 10/12).", ["--06-10", "--12-10"]),
+    ("Sở Nội vụ báo cáo trước ngày 15/6 và 15/11 hằng năm.", ["--06-15", "--11-15"]),
+    ("Sở Nội vụ báo cáo UBND tỉnh kết quả trong quý I năm 2026.", ["2026-Q1"]),
+    ("Sở Nội vụ hoàn thành chậm nhất 30/11/2026.", ["2026-11-30"]),
+    ("Quý I năm 2026 có nhiều ngày nghỉ; sáng ngày 05 tháng cuối quý họp giao ban.", []),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), TIMES)
+def test_it_reads_every_form_of_a_time(words: str, expected: list[str]) -> None:
+    points = [item.when for item in deadlines(words)]
+    assert [point.date or point.yearly or point.quarter for point in points] == expected
+
+
+def test_who_acts_on_a_matter_stands_after_the_colon() -> None:
+    [found] = deadlines(
+        "Về đề nghị Chính phủ chỉ đạo Bộ Tài chính bố trí vốn cho dự án: giao Sở Xây dựng xem xét, báo cáo UBND tỉnh "
+        "trước ngày 01/12/2026."
+    )
+    assert (found.who, found.to) == ("Sở Xây dựng", "UBND tỉnh")
+
+
+def test_a_sentence_that_only_says_when_takes_the_addressee_before_it() -> None:
+    words = "Sở Xây dựng trình UBND tỉnh phương án. Thời gian hoàn thành trong tháng 12 năm 2026."
+    assert [(item.who, item.to) for item in deadlines(words)] == [("Sở Xây dựng", "UBND tỉnh")]
+    words = "Sở Xây dựng chuyển số liệu đến các xã. Thời gian hoàn thành trong tháng 12 năm 2026."
+    assert [item.to for item in deadlines(words)] == [None]
+
+
+def test_a_regime_of_reports_is_nobody_who_reports() -> None:
+    [found] = reports("Chế độ báo cáo: Các xã báo cáo Sở Nội vụ trước ngày 15 hằng tháng.")
+    assert (found.who, found.to) == ("Các xã", "Sở Nội vụ")

@@ -26,6 +26,10 @@ MARKED = [
     ("+ Lắp đặt", "plus", "+"),
     ("Điều 2. Hiệu lực", "article", "2"),
     ("A. PHẦN CHUNG", "part", "A"),
+    ("I/ Mục tiêu", "roman", "I"),
+    ("II- Tổ chức thực hiện", "roman", "II"),
+    ("1- Ban Tổ chức", "arabic", "1"),
+    ("2.1.a. Thành lập ban", "decimal", "2.1.a"),
     ("Phần thứ hai", "part", "Phần thứ hai"),
 ]
 PLAIN = [
@@ -39,6 +43,8 @@ PLAIN = [
     "(b/c);",
     "2026. Các đơn vị",
     "66.2/2026/NQ-CP",
+    "15- 20 người",
+    "10-NQ/TW",
 ]
 
 

@@ -161,5 +161,8 @@ SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 SECURE_SSL_REDIRECT = PRODUCTION and environment.flag("BINHDANG_HTTPS", default=True)
+if environment.flag("BINHDANG_PROXY", default=False):
+    # Only behind a proxy that sets this header itself: without one, anybody could claim to come over HTTPS.
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
 CSRF_FAILURE_VIEW = "binhdang.web.errors.csrf_failure"

@@ -42,11 +42,20 @@ class _Place:
         self.text = text
         self.nodes = list(_walk(outline))
         self._starts = [int(node["start"]) for node, _path, _depth in self.nodes]
+        self._above = _parents([depth for _node, _path, depth in self.nodes])
 
     def path_at(self, offset: int) -> str:
         """The path of the item that the offset stands in."""
         at = bisect_right(self._starts, offset) - 1
         return self.nodes[at][1] if at >= 0 else ""
+
+    def headings_above(self, offset: int) -> Iterator[Span]:
+        """The words of the headings that the offset stands under, the nearest first."""
+        at: int | None = bisect_right(self._starts, offset) - 1
+        while at is not None and at >= 0:
+            start = self._starts[at]
+            yield start, _heading_end(self.text, start, str(self.nodes[at][0].get("heading") or ""))
+            at = self._above[at]
 
     def row(self, kind: str, value: dict[str, Any], proof: Found, spans: Sequence[Span] = ()) -> FactRow:
         """Make a row; the words come from the spans, so that they are exact whatever the reader says."""
@@ -68,6 +77,18 @@ def _walk(nodes: Sequence[Found], above: str = "", depth: int = 0) -> Iterator[t
         path = str(node.get("node") or ".".join(part for part in (above, str(node.get("label") or "")) if part))
         yield node, path, depth
         yield from _walk(node.get("children") or (), path, depth + 1)
+
+
+def _parents(depths: Sequence[int]) -> list[int | None]:
+    """For each item of the outline the position of the one it hangs below."""
+    above: list[int | None] = []
+    path: list[int] = []
+    for at, depth in enumerate(depths):
+        while path and depths[path[-1]] >= depth:
+            path.pop()
+        above.append(path[-1] if path else None)
+        path.append(at)
+    return above
 
 
 def spans_of(proof: Found, length: int) -> list[Span]:
@@ -197,7 +218,21 @@ def _tasks(result: Found, place: _Place) -> Iterator[FactRow]:
             else:
                 callers.setdefault(same, agency["name"])
     for at, (spans, found) in enumerate(blocks.items):
-        yield place.row("task", _block(found, callers.get(at)), found, spans)
+        yield place.row("task", _block(found, callers.get(at), _time_of(found, spans, place, dated)), found, spans)
+
+
+def _time_of(found: Found, spans: Sequence[Span], place: _Place, dated: "_Ordered") -> tuple[Found | None, str]:
+    """When a block or row is due and where that stands: its own words, else its label, else the nearest heading above.
+
+    A label that only says in words when ("thường xuyên") leaves it without a day.
+    """
+    own = dated.inside(spans[0][0], spans[-1][1]) if spans else None
+    if own:
+        return own, "own"
+    if found.get("when") or found.get("when_text") or not spans:
+        return found.get("when"), "label"
+    above = (dated.inside(*heading) for heading in place.headings_above(spans[0][0]))
+    return next((when for when in above if when), None), "heading"
 
 
 class _Ordered:
@@ -206,6 +241,15 @@ class _Ordered:
     def __init__(self, found: Sequence[Found], length: int) -> None:
         self.items = sorted(((spans_of(one, length), one) for one in found), key=lambda item: item[0][:1])
         self._starts = [spans[0][0] if spans else 0 for spans, _one in self.items]
+
+    def inside(self, start: int, end: int) -> Found | None:
+        """The time that is set inside a stretch of the text, the first one."""
+        for at in self.beside([(start, end)]):
+            spans, found = self.items[at]
+            if spans and start <= spans[0][0] and spans[-1][1] <= end and found.get("when"):
+                when: Found = found["when"]
+                return when
+        return None
 
     def beside(self, spans: Sequence[Span]) -> range:
         """The positions of those that begin inside the stretch, of two before it and one after it."""
@@ -252,9 +296,9 @@ def _deadline_words(spans: Sequence[Span], dated: _Ordered, when: object) -> str
     return None
 
 
-def _block(found: Found, caller: str | None) -> dict[str, Any]:
+def _block(found: Found, caller: str | None, time: tuple[Found | None, str]) -> dict[str, Any]:
     lead = list(found.get("lead") or ())
-    when = found.get("when")
+    when, source = time
     return {
         "text": found["text"],
         "role": "lead" if lead else "assigned",
@@ -263,7 +307,7 @@ def _block(found: Found, caller: str | None) -> dict[str, Any]:
         "lead": lead,
         "partners": list(found.get("partners") or ()),
         "deadline": when,
-        "deadline_source": "label" if when else "none",
+        "deadline_source": source if when else "none",
         "when_text": found.get("when_text"),
         "product": found.get("product"),
         "table": "table" in str(found.get("rule") or ""),

@@ -1,5 +1,7 @@
 """All checks of one version, own or consolidated."""
 
+from decimal import Decimal
+
 from django.utils.translation import gettext as _
 
 from binhdang.reports.checks import ERROR, Finding, check_blanks, check_figures, check_privacy, check_words
@@ -44,10 +46,13 @@ def _settled(line: TallyLine) -> list[Finding]:
     if item.unit not in MONEY_UNITS and any(value != int(value) for value in given):
         words = _("“%(name)s”: “%(unit)s” đếm bằng số nguyên mà số chốt có phần lẻ. Hãy xem lại điều chỉnh.")
         return [Finding(ERROR, item.code, words % {"name": item.name, "unit": item.unit})]
-    female, male, total = finals.get(FEMALE), finals.get(MALE), finals.get(TOTAL)
-    parts = (female or 0) + (male or 0)
-    wrong = parts != total if not line.unsplit and None not in (female, male) else parts > (total or 0)
-    if total is None or not item.by_sex or not wrong:
+    total = finals[TOTAL]
+    if total is None or not item.by_sex:
+        return []
+    parts = sum((finals[sex] or Decimal(0) for sex in (FEMALE, MALE)), Decimal(0))
+    # Where a unit gave less than all three numbers, the parts may come to less than the whole, never to more.
+    split_everywhere = len({cell.computed.answered for cell in line.cells.values()}) == 1
+    if parts == total or (parts < total and not split_everywhere):
         return []
     words = _("“%(name)s”: số chốt nữ và nam cộng lại là %(parts)s, ô tổng là %(total)s. Hãy điều chỉnh cho khớp.")
     return [Finding(ERROR, item.code, words % {"name": item.name, "parts": number(parts), "total": number(total)})]

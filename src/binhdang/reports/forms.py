@@ -96,10 +96,20 @@ class SignForm(forms.Form):
         label=gettext_lazy("Số"),
         max_length=20,
         required=False,
-        help_text=gettext_lazy("Chỉ ghi số, ví dụ 45. Để trống nếu văn thư cấp số sau."),
+        help_text=gettext_lazy(
+            "Chỉ ghi số, ví dụ 45. Để trống nếu văn thư cấp số sau: bản in chừa chỗ, số ghi vào sau khi ký."
+        ),
     )
     issued_on = forms.DateField(
         label=gettext_lazy("Ngày ký"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+
+
+class CodeNumberForm(forms.Form):
+    """The number that came after the signature."""
+
+    code_number = forms.CharField(
+        label=gettext_lazy("Số"), max_length=20, help_text=gettext_lazy("Như trong sổ văn bản đi, ví dụ 45.")
     )
 
 

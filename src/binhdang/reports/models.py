@@ -178,6 +178,7 @@ class Version(models.Model):
             "submit": writes and may("submit", self.state),
             "sign": signs and may("sign", self.state),
             "send_back": signs and may("send_back", self.state),
+            "number": (writes or signs) and self.is_signed and not self.code_number,
             "accept": receives and may("accept", self.state),
             "return": receives and may("return", self.state),
         }

@@ -116,12 +116,14 @@ def regimes_for(person: Person, today: date) -> list[Regime]:
 
 
 def chosen_regime(regimes: list[Regime], key: str, today: date) -> Regime | None:
-    """Return the regime asked for; else the last one due within two weeks; else the first."""
+    """Return the regime asked for; else the last one of several units due within two weeks; else the first."""
     for regime in regimes:
         if regime.key == key:
             return regime
     due = [regime for regime in regimes if (regime.due_on - today).days <= 14]
-    return due[-1] if due else next(iter(regimes), None)
+    # What one unit alone sends up is not what the page is opened for.
+    many = [regime for regime in due if len(regime.owed) > 1]
+    return (many or due)[-1] if due else next(iter(regimes), None)
 
 
 def narrow(owed: Iterable[Owed], *, words: str, group: Group | None, today: date) -> list[Owed]:

@@ -17,6 +17,7 @@ urlpatterns = [
     path("<int:report_id>/submit/", signing.submit, name="submit"),
     path("<int:report_id>/send-back/", signing.send_back, name="send_back"),
     path("<int:report_id>/sign/", signing.sign, name="sign"),
+    path("<int:report_id>/number/", signing.number, name="number"),
     path("<int:report_id>/return/", answering.return_report, name="return_report"),
     path("<int:report_id>/accept/", answering.accept, name="accept"),
     path("<int:report_id>/tally/", consolidating.tally, name="tally"),

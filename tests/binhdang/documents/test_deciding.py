@@ -221,3 +221,39 @@ def test_it_keeps_what_a_person_took_and_the_reader_no_longer_finds(
     left.refresh_from_db()
     assert taken.reading == again
     assert left.reading == reading
+
+
+# --- the header and the document's attributes -------------------------------------------------------------------------
+def header_fact(reading: Reading, field: str) -> Fact:
+    return next(fact for fact in reading.facts.filter(kind=Fact.Kind.HEADER) if fact.value["field"] == field)
+
+
+@pytest.mark.parametrize(("field", "blank"), [("code_number", ""), ("promulgation_date", None), ("subject", "")])
+def test_it_takes_a_rejected_field_of_the_header_from_the_document(
+    field: str, blank: object, reading: Reading, lan: Person
+) -> None:
+    attribute = {"promulgation_date": "issued_on"}.get(field, field)
+    read = getattr(reading.document, attribute)
+    fact = header_fact(reading, field)
+
+    operations.reject(fact, by=lan)
+    document = Document.objects.get()
+    assert getattr(document, attribute) == blank
+
+    operations.accept(fact, by=lan)
+    assert getattr(Document.objects.get(), attribute) == read
+
+
+def test_it_gives_an_added_field_of_the_header_to_the_document(reading: Reading, lan: Person) -> None:
+    operations.reject(header_fact(reading, "code_number"), by=lan)
+    operations.add(
+        reading, kind=Fact.Kind.HEADER, value={"field": "code_number", "value": "17"}, start=5, end=9, by=lan
+    )
+
+    document = Document.objects.get()
+    assert (document.code_number, document.code) == ("17", "17/KH-UBND")
+
+
+def test_it_writes_a_number_left_blank_as_papers_do(document: Document) -> None:
+    document.code_number = ""
+    assert (document.code, str(document)) == ("…/KH-UBND", "Kế hoạch …/KH-UBND")

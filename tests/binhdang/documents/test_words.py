@@ -9,6 +9,7 @@ from binhdang.documents.words import headline
 
 FACTS = [
     ("header", {"field": "promulgation_date", "value": "2026-01-12"}, "Ngày ban hành: 12/1/2026"),
+    ("header", {"field": "promulgation_date", "value": "2024-01"}, "Ngày ban hành: tháng 1/2024"),
     (
         "basis",
         {"type": "Thông tư", "number": "35", "year": 2009, "symbol": "TT-BTC", "date": "2009-03-03", "issuer": "Bộ X"},

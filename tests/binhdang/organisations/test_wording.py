@@ -86,6 +86,10 @@ def test_it_takes_initials_written_in_any_way():
         ("Hội Người cao tuổi", "mass_organisation"),
         ("Trường Chính trị", "public_service"),
         ("Sở Ngoại vụ", "department"),
+        ("Viện kiểm sát nhân dân tỉnh", "department"),
+        ("Bảo hiểm xã hội tỉnh", "department"),
+        ("Viện Nghiên cứu phát triển", "public_service"),
+        ("Báo Thanh Hòa", "public_service"),
         ("Các doanh nghiệp viễn thông", "other"),
     ],
 )

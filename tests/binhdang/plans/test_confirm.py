@@ -316,3 +316,73 @@ def test_it_makes_no_second_task_of_the_same_words(world: World, lan):
     )  # fmt: skip
 
     assert confirm(plan, by=lan, today=TODAY).tasks == 7
+
+
+# --- duties as the words tell them -----------------------------------------------------------------------------------
+def told_duties(world, sentence):
+    """The reports of a plan whose last section says only this: who, to whom, title, on which days."""
+    text = plan_text()
+    start, end = text.index("Các sở, ban, ngành tỉnh và Ủy ban nhân dân các xã"), text.index("Trên đây là")
+    plan = make_plans.make_draft(world, text=f"{text[:start]}{sentence}\n\n{text[end:]}")
+    confirm(plan, by=world.people["lan"], today=TODAY)
+    return [
+        (duty.who_words, duty.to_words, duty.title, sorted(set(duty.due_items.values_list("due_on", flat=True))))
+        for duty in plan.duties.filter(kind="report")
+    ]
+
+
+def test_it_asks_nobody_to_report_to_himself(world, lan):
+    plan = make_plans.make_draft(world)
+    for fact in Fact.objects.filter(reading__document=plan.document, kind="deadline", start__gt=0):
+        reject(fact, by=lan)
+    for fact in Fact.objects.filter(reading__document=plan.document, kind="report_duty"):
+        value = {"who": "Sở Nội vụ", "to": "Sở Nội vụ", "via": None, "when": None, "when_text": "nếu có vướng mắc"}
+        correct(fact, value=value, by=lan)
+
+    confirm(plan, by=lan, today=TODAY)
+
+    assert not plan.duties.exists()
+
+
+def test_it_names_an_undated_report_by_its_words(world):
+    told = told_duties(world, "Sở Y tế tổng hợp, báo cáo Ủy ban nhân dân tỉnh theo quy định.")
+
+    assert [(who, to, days) for who, to, _title, days in told] == [("Sở Y tế", "Ủy ban nhân dân tỉnh", [])]
+    assert "áo cáo Ủy ban nhân dân tỉnh" in told[0][2]
+
+
+def test_it_owes_one_report_for_one_sentence(world):
+    told = told_duties(world, "Sở Y tế báo cáo kết quả về Ủy ban nhân dân tỉnh trước ngày 30 tháng 11 năm 2026.")
+
+    assert [(who, days) for who, _to, _title, days in told] == [("Sở Y tế", [date(2026, 11, 30)])]
+
+
+LABELLED = """1. Nhiệm vụ hoàn thành trước ngày 30/9/2026
+a) Rà soát văn bản của ngành giáo dục
+Cơ quan chủ trì: Sở Giáo dục và Đào tạo.
+Cơ quan phối hợp: Sở Nội vụ.
+b) Xây dựng tài liệu truyền thông
+Cơ quan chủ trì: Sở Nội vụ.
+Thời gian thực hiện: Quý II/2026.
+c) Hướng dẫn cộng tác viên
+Cơ quan chủ trì: Sở Nội vụ.
+Thời gian thực hiện: Thường xuyên.
+2. Nhiệm vụ khác
+a) Duy trì mô hình địa chỉ tin cậy
+Cơ quan chủ trì: Sở Y tế.
+
+"""
+
+
+def test_it_takes_a_deadline_from_the_label_else_from_the_heading_above(world):
+    text = plan_text()
+    start, end = text.index("1. Truyền thông về bình đẳng giới"), text.index("III. KINH PHÍ")
+    make_plans.make_plan(world, text=f"{text[:start]}{LABELLED}{text[end:]}")
+
+    told = {task.text[:7]: (task.deadline, task.deadline_source) for task in Task.objects.filter(node__startswith="II.")}
+    assert told == {
+        "Rà soát": (date(2026, 9, 30), "heading"),
+        "Xây dựn": (date(2026, 6, 30), "label"),
+        "Hướng d": (date(2026, 12, 31), "year"),
+        "Duy trì": (date(2026, 12, 31), "year"),
+    }

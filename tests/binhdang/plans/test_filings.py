@@ -10,8 +10,11 @@ from binhdang.audit.models import Entry
 from binhdang.documents.models import StoredFile
 from binhdang.plans.models import DueItem, Filing
 from binhdang.plans.operations import accept_filing, file, return_filing
+from binhdang.tasks.models import Assignment, Progress
+from binhdang.tasks.operations import report_progress
 from binhdang.web.rules import RuleBroken
-from tests.binhdang.make import TODAY
+from tests.binhdang import make_plans
+from tests.binhdang.make import TODAY, plan_text
 
 WORDS = "Kế hoạch của xã Đèo Gió".encode()
 
@@ -174,3 +177,45 @@ def test_it_knows_no_forged_number(page, lan, hoa, confirmed_plan, number):
     page(lan).get(f"/plans/duties/{number}/", expect=404)
     assert page(lan).post(f"/plans/filings/{number}/accept/").status_code == 404
     assert page(hoa).post(f"/plans/due/{number}/file/", sent()).status_code == 404
+
+
+# --- the task of the same sentence -----------------------------------------------------------------------------------
+def own_plan_task(unit: str) -> Assignment:
+    return Assignment.objects.get(unit__code=unit, task__text__startswith="Xây dựng kế hoạch năm 2026")
+
+
+def test_it_reports_the_task_of_the_same_sentence_done(page, lan, filing):
+    page(lan).post(f"/plans/filings/{filing.pk}/accept/")
+    page(lan).post(f"/plans/filings/{filing.pk}/accept/")
+
+    done = own_plan_task("TH-X01")
+    assert (done.state, done.done_on) == (Assignment.State.DONE, TODAY)
+    progress = Progress.objects.get(assignment=done)
+    assert progress.words == "Đã nộp 08/KH-UBND ngày 03/02/2026; nơi nhận đã nhận."
+    # Neither the unit's other work nor the neighbour's is touched.
+    assert own_plan_task("TH-X02").state == Assignment.State.NOT_STARTED
+    other = Assignment.objects.get(unit__code="TH-X01", task__text__startswith="Tổ chức truyền thông")
+    assert other.state == Assignment.State.NOT_STARTED
+
+
+def test_it_leaves_alone_a_task_that_orders_more(world, lan, hoa):
+    words = "a) Xây dựng kế hoạch năm 2026 của địa phương"
+    more = "a) Bố trí người làm và kinh phí, mở rộng mạng lưới cộng tác viên ở thôn, bản; xây dựng kế hoạch năm 2026"
+    plan = make_plans.make_plan(world, text=plan_text().replace(words, more))
+    item = DueItem.objects.get(unit__code="TH-X01", duty__kind="own_plan", duty__plan=plan)
+    handed_in = file(item, code="08", issued_on=date(2026, 2, 3), data=WORDS, name="kh.txt", by=hoa, today=TODAY)
+
+    accept_filing(handed_in, by=lan, today=TODAY)
+
+    assert not Progress.objects.exists()
+
+
+def test_it_does_not_report_again_what_the_unit_reported_done(lan, hoa, filing):
+    report_progress(
+        own_plan_task("TH-X01"), state="done", percent=None, quantity=None, quantity_unit="", words="Đã ban hành",
+        files=(), by=hoa, today=TODAY,
+    )  # fmt: skip
+
+    accept_filing(filing, by=lan, today=TODAY)
+
+    assert Progress.objects.get().words == "Đã ban hành"

@@ -4,8 +4,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from binhdang.documents.models import StoredFile
+from binhdang.organisations.models import Unit
 from binhdang.plans.models import DueItem, Plan
 from binhdang.plans.operations import confirm
+from binhdang.tasks.models import Assignment
 from tests.binhdang import make, make_plans
 from tests.binhdang.make import TODAY, plan_text
 
@@ -239,3 +241,26 @@ def test_it_confirms_a_large_plan_in_few_statements(world, lan, django_assert_ma
         confirm(plan, by=lan, today=TODAY)
 
     assert DueItem.objects.count() == 13
+
+
+def test_it_marks_only_those_whom_the_plan_asks(page, lan, world):
+    text = plan_text().replace("2. Sở Y tế", "2. Đề nghị Sở Y tế")
+    plan = make_plans.make_plan(world, text=text)
+    tree = page(lan).tree(f"/plans/{plan.pk}/?by=deadline")
+
+    who = {row.css_first("th").text(strip=True)[:12]: row.css_first("td.card-wide") for row in tree.css("tbody tr")}
+    assert "đề nghị" in who["Chủ trì tập "].text()
+    assert "đề nghị" not in who["Theo dõi, đô"].text()
+
+
+def test_it_asks_only_the_names_that_are_asked(page, lan, confirmed_plan):
+    partner = Assignment.objects.get(unit__code="TH-SYT", task__text__startswith="Phối hợp")
+    lead = Assignment.objects.get(unit__code="TH-SYT", task__text__startswith="Chủ trì")
+    Assignment.objects.filter(pk=partner.pk).update(task=lead.task, asked=True, unit=Unit.objects.get(code="TH-SGDDT"))
+    Assignment.objects.filter(pk=partner.pk).update(named_as="Sở Giáo dục và Đào tạo")
+    tree = page(lan).tree(f"/plans/{confirmed_plan.pk}/")
+
+    cell = next(row for row in tree.css("tbody tr") if "Chủ trì tập huấn" in row.text()).css_first("td.card-wide")
+    told = " ".join(cell.text().split())
+    assert told.startswith("Sở Y tế Sở Giáo dục")
+    assert told.endswith("đề nghị")

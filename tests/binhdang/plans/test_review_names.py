@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from pytest_django.fixtures import DjangoAssertNumQueries
+from selectolax.lexbor import LexborHTMLParser
 
 from binhdang.accounts.models import Person
 from binhdang.audit.models import Entry
@@ -204,3 +205,69 @@ def test_it_goes_back_from_a_form_to_the_name(plan: Plan, unknown: Addressee, cl
     address = reverse("plans:review_addressee", args=[plan.pk, unknown.pk])
     assert client.get(address, **FRAGMENT).content.decode().startswith(f'<li class="fact" id="ten-{unknown.pk}"')
     assert client.get(address).url.endswith(f"#ten-{unknown.pk}")
+
+
+def test_it_offers_names_that_share_most_words_where_none_has_all(world: World, today: date) -> None:
+    make_unit("TH-BAO", "Báo và Phát thanh, Truyền hình tỉnh", parent=world.province)
+
+    found = [choice.label for choice in found_by("Đài Phát thanh và Truyền hình tỉnh", world.province, today)]
+
+    assert found == ["Báo và Phát thanh, Truyền hình tỉnh"]
+    assert found_by("Hội Nhà thơ miền núi", world.province, today) == []
+
+
+def two_strangers() -> str:
+    return (
+        plan_text()
+        .replace("2. Sở Y tế", "2. Hội Nhà thơ miền núi")
+        .replace("3. Sở Giáo dục và Đào tạo", "3. Ủy ban nhân dân các huyện, thị xã")
+    )
+
+
+def test_it_makes_all_unknown_names_at_once_but_no_collective_one(world: World, client: Client) -> None:
+    plan = make_draft(world, text=two_strangers())
+    review = reverse("plans:review", args=[plan.pk])
+    assert "Tạo mới cho 1 tên chưa rõ, kiểm tra sau" in client.get(review).content.decode()
+
+    for _click in range(2):
+        client.post(reverse("plans:review_create_all", args=[plan.pk]))
+
+    assert Unit.objects.get(name="Hội Nhà thơ miền núi").proof == Proof.TO_CHECK
+    left = plan.addressees.get(state=Addressee.State.UNKNOWN)
+    assert left.name == "Ủy ban nhân dân các huyện, thị xã"
+    assert Entry.objects.filter(action="plans.create_all_meant").count() == 1
+    assert "Tạo mới cho" not in client.get(review).content.decode()
+
+
+def test_it_makes_nobody_for_those_who_may_not(world: World, plan: Plan, client_of: SignIn, hoa: Person) -> None:
+    answer = client_of(hoa).post(reverse("plans:review_create_all", args=[plan.pk]))
+
+    assert answer.status_code in (403, 404)
+    assert not Unit.objects.filter(name="Hội Nhà thơ miền núi").exists()
+
+
+def test_it_tells_at_once_that_the_last_name_is_known(unknown: Addressee, world: World, client: Client) -> None:
+    chosen = {"act": "resolve", "target": f"unit:{world.units['TH-SYT'].pk}"}
+    html = client.post(resolve_url(unknown), chosen, **FRAGMENT).content.decode()
+
+    outcome = LexborHTMLParser(html).css_first("#dua-vao")
+    assert outcome is not None
+    assert outcome.attributes["hx-swap-oob"] == "true"
+    assert "chưa rõ là ai" not in outcome.text()
+    assert outcome.css_first("button[aria-disabled]") is None
+
+
+def test_it_takes_a_collective_bearer_for_everybody_given_work(world: World, client: Client) -> None:
+    plan = make_draft(
+        world, text=plan_text().replace("Các sở, ban, ngành tỉnh và Ủy ban nhân dân các xã, phường báo cáo",
+        "Các tổ chức, đoàn thể được giao nhiệm vụ báo cáo"),
+    )  # fmt: skip
+    bearer = plan.addressees.get(state=Addressee.State.UNKNOWN)
+    assert "mọi đơn vị được giao việc" in client.get(reverse("plans:review", args=[plan.pk])).content.decode()
+
+    client.post(reverse("plans:review_confirm", args=[plan.pk]))
+
+    plan.refresh_from_db()
+    assert plan.state == Plan.State.IN_FORCE
+    duty = plan.duties.filter(who_words=bearer.name)[0]
+    assert set(duty.due_items.values_list("unit__code", flat=True)) >= {"TH-SYT", "TH-SGDDT", "TH-X01"}

@@ -1,6 +1,7 @@
 """The review page as people see it: what is on it, for whom, and how light it stays."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +11,8 @@ from pytest_django.fixtures import DjangoAssertNumQueries
 from selectolax.lexbor import LexborHTMLParser
 
 from binhdang.accounts.models import Person
-from binhdang.documents.models import Fact, LedgerItem
+from binhdang.audit.models import Entry
+from binhdang.documents.models import Fact, LedgerItem, StoredFile
 from binhdang.plans.models import Addressee, Plan
 from tests.binhdang.make import World, plan_text
 from tests.binhdang.make_plans import make_draft
@@ -190,3 +192,67 @@ def test_it_stays_light_for_a_long_plan(
             reverse("plans:review_accept", args=[long_plan.pk, fact.pk]), headers={"HX-Request": "true"}
         )  # fmt: skip
     assert len(piece.content) < 9_000
+
+
+def test_it_does_not_say_the_words_of_a_long_task_twice(world: World, page: Pages, lan: Person) -> None:
+    words = "Lồng ghép nội dung bình đẳng giới vào hoạt động ngoại khóa của trường học"
+    text = plan_text().replace(words, f"{words}, {', '.join(f'chủ đề thứ {n} của năm học' for n in range(30))}")
+    plan = make_draft(world, text=text)
+    task = Fact.objects.get(reading__document=plan.document, kind="task", exact__startswith=words)
+
+    row = page(lan).tree(review_url(plan)).css_first(f"#dk-{task.pk}")
+
+    assert row is not None
+    assert row.text().count("Lồng ghép nội dung") == 1
+
+
+def test_it_warns_of_a_paper_of_somebody_else(world: World, page: Pages, lan: Person, draft_plan: Plan) -> None:
+    other = make_draft(world, text=plan_text().replace("TỈNH THANH HÒA", "TỈNH LÂM SƠN"))
+
+    assert "Cơ quan ban hành không khớp" in page(lan).get(review_url(other)).content.decode()
+    assert "Cơ quan ban hành không khớp" not in page(lan).get(review_url(draft_plan)).content.decode()
+
+
+def test_it_says_that_a_past_year_is_only_kept(world: World, page: Pages, lan: Person) -> None:
+    plan = make_draft(world, text=plan_text().replace("2026", "2024"))
+    outcome = page(lan).tree(review_url(plan)).css_first("#dua-vao")
+    assert outcome is not None
+    assert "Năm 2024 đã qua" in outcome.text()
+    assert "để tra cứu" in outcome.css_first("form button").text()
+
+    told = page(lan).post(reverse("plans:review_confirm", args=[plan.pk]), follow=True).content.decode()
+
+    assert "được lưu để tra cứu" in told
+    assert "đã được đưa vào thực hiện" not in told
+
+
+def test_it_says_what_an_unsigned_paper_lacks(world: World, page: Pages, lan: Person) -> None:
+    text = plan_text().replace("Số: 15/KH-UBND", "Số:    /KH-UBND").replace("Nguyễn Thanh Bình", "")
+    tree = page(lan).tree(review_url(make_draft(world, text=text)))
+
+    assert "Bản chưa ký: thiếu số, người ký." in " ".join(tree.css_first("#dua-vao").text().split())
+    assert "Kế hoạch …/KH-UBND" in tree.css_first("h1").text()
+
+
+def test_it_throws_a_draft_away_with_its_file(
+    draft_plan: Plan, page: Pages, lan: Person, django_capture_on_commit_callbacks: Any
+) -> None:
+    stored = draft_plan.document.file
+    path = Path(stored.file.path)
+    assert path.exists()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        told = page(lan).post(reverse("plans:review_discard", args=[draft_plan.pk]), follow=True)
+
+    assert "Đã bỏ bản rà soát" in told.content.decode()
+    assert not Plan.objects.exists()
+    assert not StoredFile.objects.filter(pk=stored.pk).exists()
+    assert not path.exists()
+    assert Entry.objects.filter(action="plans.discard").count() == 1
+
+
+def test_it_does_not_throw_away_a_plan_in_force(confirmed_plan: Plan, page: Pages, lan: Person, hoa: Person) -> None:
+    page(lan).post(reverse("plans:review_discard", args=[confirmed_plan.pk]))
+    page(hoa).post(reverse("plans:review_discard", args=[confirmed_plan.pk]), expect=403)
+
+    assert Plan.objects.get().state == Plan.State.IN_FORCE

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from binhdang.plans.rules import DutyWords, duty_kind, merged, sentence_at, standing, title_of
+from binhdang.plans.rules import DutyWords, duty_kind, merged, same_order, sentence_at, standing, title_of
 
 TODAY = date(2026, 6, 8)
 
@@ -112,3 +112,27 @@ def test_it_says_how_a_due_item_stands(due_on, facts, state):
     told = {"sent_on": None, "settled_on": None, "returned": False, "asked": False} | facts
 
     assert standing(due_on, TODAY, **told) == state
+
+
+@pytest.mark.parametrize(
+    ("task", "same"),
+    [
+        ("a) Xây dựng kế hoạch thực hiện, gửi Sở Nội vụ trước ngày 31/01/2026.", True),
+        ("Xây dựng kế hoạch thực hiện, gửi Sở Nội\nvụ", True),
+        ("Kiện toàn Ban vì sự tiến bộ; xây dựng kế hoạch thực hiện, gửi Sở Nội vụ trước ngày 31/01/2026.", False),
+        ("Tổ chức truyền thông", False),
+    ],
+)
+def test_it_knows_a_task_that_orders_only_what_a_duty_does(task, same):
+    assert same_order(task, "Xây dựng kế hoạch thực hiện, gửi Sở Nội vụ trước ngày 31/01/2026.") is same
+
+
+@pytest.mark.parametrize(
+    ("what", "title"),
+    [
+        ("báo cáo UBND tỉnh (qua Sở Nội vụ", "Báo cáo UBND tỉnh"),
+        ("phản hồi, báo cáo về Sở Y tế (bản *.docx)", "Báo cáo về Sở Y tế (bản .docx)"),
+    ],
+)
+def test_it_ends_a_title_before_a_bracket_that_stays_open(what, title):
+    assert title_of(what, "report") == title

@@ -135,7 +135,7 @@ def test_it_goes_from_the_officer_to_the_head_to_the_coordinator_and_back(report
     hoa.post(at("submit", report.pk))
     dung.post(at("sign", report.pk), {"code_number": "46", "issued_on": "2026-06-08"})
     data = lan.tree(at("preview", report.pk)).css_first("aside").text()
-    assert "Khác bản 1" in data
+    assert "So với bản 1" in data
     assert "Chưa khác gì bản trước." in data
     lan.post(at("accept", report.pk))
     assert report.latest().state == Version.State.ACCEPTED
@@ -297,7 +297,7 @@ def test_it_refuses_to_consolidate_what_is_not_in_the_list(reporting: Reporting,
 def test_it_has_something_to_say_when_there_is_nothing(world: World, page: Page) -> None:
     load_reference()
     lan = page(world.people["lan"])
-    assert "Chưa có ai phải nộp gì" in lan.get(at("owing")).content.decode()
+    assert "Chưa có kỳ nộp nào" in lan.get(at("owing")).content.decode()
     assert "Chưa có kỳ nào để tổng hợp" in lan.get(at("consolidate")).content.decode()
     assert "Chưa nhận báo cáo nào" in lan.get(at("index") + "?tab=received").content.decode()
     assert "Chưa có báo cáo nào" in page(world.people["hoa"]).get(at("index")).content.decode()

@@ -54,6 +54,37 @@ def test_it_writes_what_was_reported_and_carries_it_to_the_assignment(
     assert "đang làm · 40\xa0% · 2 buổi" in shown
 
 
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [("1.234,5", Decimal("1234.5")), ("1.286", Decimal(1286)), ("2,5", Decimal("2.5")), ("1 286", Decimal(1286))],
+)
+def test_it_reads_an_amount_as_offices_write_it(
+    page: Any, hoa: Person, assignment: Assignment, typed: str, amount: Decimal
+) -> None:
+    page(hoa).post(url(assignment), {"state": "doing", "quantity": typed, "quantity_unit": "buổi"})
+    assert assignment.progress.get().quantity == amount
+    # Sent back as the page shows it, it is the same amount.
+    shown = page(hoa).tree(url(assignment)).css_first("input[name=quantity]").attributes["value"]
+    page(hoa).post(url(assignment), {"state": "done", "quantity": shown, "quantity_unit": "buổi"})
+    assert assignment.progress.first().quantity == amount
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "sentence"),
+    [
+        ("quantity", "1.5", "không phải là số"), ("quantity", "-3", "không thể âm"), ("quantity", "NaN", "không phải"),
+        ("quantity", "9" * 30, "quá lớn"), ("percent", "150", "số nguyên từ 0 đến 100"),
+        ("percent", "-1", "số nguyên từ 0 đến 100"), ("percent", "1,5", "số nguyên từ 0 đến 100"),
+    ],
+)  # fmt: skip
+def test_it_says_what_is_wrong_with_an_amount(
+    page: Any, hoa: Person, assignment: Assignment, field: str, typed: str, sentence: str
+) -> None:
+    response = page(hoa).post(url(assignment), {"state": "doing", field: typed})
+    assert sentence in response.content.decode()
+    assert not assignment.progress.exists()
+
+
 def test_it_takes_a_second_click_for_the_first(page: Any, hoa: Person, assignment: Assignment) -> None:
     """The same form sent twice is one report, one file, one line in the record."""
     for _click in range(2):

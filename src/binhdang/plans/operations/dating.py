@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from django.utils import timezone
@@ -44,7 +45,20 @@ def duties_of(facts: Standing) -> list[DutyWords]:
             told = [_completed(one, duty) for one in told]
         else:
             told.append(duty)
-    return merged(told)
+    return [_sent_like(duty, told) for duty in merged(told)]
+
+
+def _sent_like(duty: DutyWords, told: Sequence[DutyWords]) -> DutyWords:
+    """Take whom it goes to from another duty of the sentence: "báo cáo 6 tháng … và báo cáo năm … về UBND tỉnh"."""
+    if duty.to or duty.via:
+        return duty
+    beside = (
+        one
+        for one in told
+        if one.sentence == duty.sentence and one.kind == duty.kind and fold(one.who) == fold(duty.who)
+    )
+    other = next((one for one in beside if one.to or one.via), duty)
+    return replace(duty, to=other.to, via=other.via)
 
 
 def _is_said_with_a_day(duty: DutyWords, dated: Sequence[DutyWords]) -> bool:
@@ -61,10 +75,7 @@ def _completed(known: DutyWords, other: DutyWords) -> DutyWords:
     """Take from a report duty whom it goes to, where the deadline of the same date does not say it."""
     if known.when != other.when or (other.who and fold(known.who) != fold(other.who)) or known.to or known.via:
         return known
-    return DutyWords(
-        known.kind, known.title, known.who, other.to, other.via, known.when, known.when_words, known.sentence,
-        known.start, known.agency,
-    )  # fmt: skip
+    return replace(known, to=other.to, via=other.via)
 
 
 def _told(fact: Fact, kind: str, what: str | None, agencies: Sequence[Fact]) -> DutyWords:
@@ -73,7 +84,7 @@ def _told(fact: Fact, kind: str, what: str | None, agencies: Sequence[Fact]) -> 
     return DutyWords(
         kind=kind,
         title=title_of(what, kind),
-        who=value.get("who") or _bearer(fact, agencies),
+        who=_bearer(fact, agencies),
         to=value.get("to") or "",
         via=value.get("via") or "",
         when=when,
@@ -91,10 +102,10 @@ def _sentence(fact: Fact) -> str:
 
 
 def _bearer(fact: Fact, agencies: Sequence[Fact]) -> str:
-    """Return the agency in whose item a duty stands; in the item of the one who takes it in, somebody else bears it."""
-    above = _agency_above(fact, agencies)
+    """Return who bears a duty: the one named, else the agency in whose item it stands; nobody hands in to himself."""
+    told = str(fact.current.get("who") or _agency_above(fact, agencies))
     takers = {fold(str(fact.current.get(key) or "")) for key in ("to", "via")}
-    return "" if fold(above) in takers else above
+    return "" if fold(told) in takers else told
 
 
 def _agency_above(fact: Fact, agencies: Sequence[Fact]) -> str:

@@ -38,7 +38,7 @@ def _addressee_answer(request: Request, plan: Plan, addressee_id: int) -> HttpRe
     page = Review(plan, today=timezone.localdate())
     addressee = get_object_or_404(addressees_of(plan), pk=addressee_id)
     line = addressee_line(addressee, page.work[addressee.folded])
-    context = {"plan": plan, "line": line, "outcome": page.outcome()}
+    context = {"plan": plan, "line": line, "outcome": page.outcome(), "progress": page.progress}
     return fragment(request, "plans/_review_addressee_answer.html", context)
 
 

@@ -79,7 +79,6 @@ class Outcome:
     moments: int
     unresolved: list[Addressee]
     unplaced: int
-    pending: int
     open_items: int
     missing: list[str]
     is_history: bool
@@ -248,7 +247,7 @@ class Review:
         unresolved = [line.addressee for line in self.addressee_lines() if line.state == "error"]
         unplaced = sum(self._is_unplaced(fact) for fact in self._tasks())
         return Outcome(
-            tasks, assignments, len(units), moments, unresolved, unplaced, self.progress.left, self.progress.open_items,
+            tasks, assignments, len(units), moments, unresolved, unplaced, self.progress.open_items,
             missing_of(self.plan.document, self._header("signer_name")), is_over(self.plan.year, self.today),
         )  # fmt: skip
 

@@ -58,24 +58,31 @@ def back(request: Request, plan: Plan, anchor: str = "") -> HttpResponse:
     return redirect(reverse("plans:review", args=[plan.pk]) + (f"#{anchor}" if anchor else ""))
 
 
-def fact_answer(request: Request, plan: Plan, fact_id: int) -> HttpResponse:
-    """Answer with the fact as it now stands: only its line, or the page at its place."""
+def fact_answer(request: Request, plan: Plan, fact_id: int, *, weighs: bool = False) -> HttpResponse:
+    """Answer with the fact as it now stands: only its line, or the page at its place.
+
+    `weighs`: what putting the plan in force would bring about is another thing now.
+    """
     if not is_fragment(request):
         return back(request, plan, f"dk-{fact_id}")
     page = Review(plan, today=timezone.localdate())
     row = page.line(fact_of(plan, fact_id))
-    context = {"plan": plan, "row": row, "progress": page.progress, "outcome": page.outcome()}
+    context = {"plan": plan, "row": row, "progress": page.progress}
+    if weighs:
+        context["outcome"] = page.outcome()
     return fragment(request, "plans/_review_answer.html", context)
 
 
-def decide(request: Request, plan: Plan, fact_id: int, act: Callable[[], object]) -> HttpResponse:
+def decide(
+    request: Request, plan: Plan, fact_id: int, act: Callable[[], object], *, weighs: bool
+) -> HttpResponse:  # fmt: skip
     """Run a decision about a fact and show what came of it."""
     try:
         act()
     except RuleBroken as refusal:
         messages.error(request, str(refusal))
         return back(request, plan, f"dk-{fact_id}")
-    return fact_answer(request, plan, fact_id)
+    return fact_answer(request, plan, fact_id, weighs=weighs)
 
 
 @requires("documents.review")
@@ -107,9 +114,11 @@ def review_accept(request: Request, plan_id: int, fact_id: int) -> HttpResponse:
     """Take a fact."""
     plan = plan_of(request, plan_id)
     fact = fact_of(plan, fact_id)
+    was_out = fact.decision == Fact.Decision.REJECTED
     return decide(
-        request, plan, fact_id, lambda: operations.accept(plan, fact, by=request.user, today=timezone.localdate())
-    )
+        request, plan, fact_id, lambda: operations.accept(plan, fact, by=request.user, today=timezone.localdate()),
+        weighs=was_out,
+    )  # fmt: skip
 
 
 @requires("documents.review")
@@ -119,8 +128,9 @@ def review_reject(request: Request, plan_id: int, fact_id: int) -> HttpResponse:
     plan = plan_of(request, plan_id)
     fact = fact_of(plan, fact_id)
     return decide(
-        request, plan, fact_id, lambda: operations.reject(plan, fact, by=request.user, today=timezone.localdate())
-    )
+        request, plan, fact_id, lambda: operations.reject(plan, fact, by=request.user, today=timezone.localdate()),
+        weighs=True,
+    )  # fmt: skip
 
 
 @requires("documents.review")
@@ -137,7 +147,7 @@ def review_correct(request: Request, plan_id: int, fact_id: int) -> HttpResponse
         except RuleBroken as refusal:
             form.add_error(None, str(refusal))
         else:
-            return fact_answer(request, plan, fact_id)
+            return fact_answer(request, plan, fact_id, weighs=True)
     row = Review(plan, today=timezone.localdate()).line(fact)
     context = {"plan": plan, "row": row, "fact": fact, "form": form}
     return form_page(request, "plans/_review_correct.html", context, refused=bool(form.errors))

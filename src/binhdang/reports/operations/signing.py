@@ -11,7 +11,7 @@ from binhdang.accounts.acting import Acting, demand, person_of
 from binhdang.accounts.models import Person
 from binhdang.audit.operations import record
 from binhdang.plans.models import DueItem
-from binhdang.reports import rules
+from binhdang.reports import form, rules
 from binhdang.reports.checking import findings_of
 from binhdang.reports.content import compose, seal
 from binhdang.reports.models import Version
@@ -67,7 +67,12 @@ def send_back(version: Version, *, reason: str, by: Acting) -> Version:
     return current
 
 
-def _signable(version: Version, code_number: str, issued_on: date, today: date) -> None:
+def _plain_number(code_number: str) -> str:
+    """Return a number as the register has it: 05 and 5 are one."""
+    return code_number.strip().lstrip("0") or code_number.strip()
+
+
+def _check_day(version: Version, issued_on: date, today: date) -> None:
     if issued_on > today:
         raise RuleBroken(_("Ngày ký không thể ở sau hôm nay."))
     starts_on = version.report.period.starts_on
@@ -76,6 +81,9 @@ def _signable(version: Version, code_number: str, issued_on: date, today: date) 
             _("Ngày ký không thể ở trước ngày đầu kỳ báo cáo (%(day)s). Hãy xem lại năm của ngày ký.")
             % {"day": day(starts_on)}
         )
+
+
+def _check_number(version: Version, code_number: str, issued_on: date) -> None:
     if code_number and not rules.is_code_number(code_number):
         raise RuleBroken(_("Chỉ ghi số của báo cáo, như 45; ký hiệu sau dấu gạch chéo có sẵn."))
     taken = Version.objects.filter(
@@ -97,10 +105,10 @@ def sign(version: Version, *, code_number: str, issued_on: date | None, by: Acti
     if current.state == Version.State.SENT:
         return current
     current.state = stepped(current, "sign")
-    # 05 and 5 are one number of the register.
-    number = code_number.strip().lstrip("0") or code_number.strip()
-    _signable(current, number, issued_on or today, today)
-    current.code_number, current.issued_on = number, issued_on or today
+    given, day_of_issue = _plain_number(code_number), issued_on or today
+    _check_day(current, day_of_issue, today)
+    _check_number(current, given, day_of_issue)
+    current.code_number, current.issued_on = given, day_of_issue
     signer = by if isinstance(by, Person) else None
     current.signed_by, current.signed_at = person_of(by), timezone.now()
     current.frozen = compose(current, signer=signer)
@@ -111,6 +119,31 @@ def sign(version: Version, *, code_number: str, issued_on: date | None, by: Acti
     if due_item:
         DueItem.objects.filter(pk=due_item.pk).update(sent_on=today, settled_on=None, returned=False)
     record("reports.sign", by=by.actor, about=current, number=current.symbol_number, sha256=current.sha256)
+    return current
+
+
+@transaction.atomic
+def number(version: Version, *, code_number: str, by: Acting) -> Version:
+    """Write the number that the registry gave after the signature (cấp số); the only thing added to what is frozen."""
+    current = locked(version)
+    report = current.report
+    demand(by, "reports.sign" if by.may("reports.sign", report.unit) else report.write_permission, report.unit)
+    given = _plain_number(code_number)
+    if not current.is_signed or current.frozen is None or not current.issued_on:
+        raise RuleBroken(_("Báo cáo chưa ký nên chưa có số. Số và ngày ghi khi ký, hoặc sau khi ký."))
+    if current.code_number == given:
+        return current
+    if current.code_number:
+        raise RuleBroken(_("Báo cáo này đã có số %(number)s.") % {"number": current.symbol_number})
+    if not given:
+        raise RuleBroken(_("Hãy ghi số mà văn thư đã cấp."))
+    _check_number(current, given, current.issued_on)
+    before = current.sha256
+    text = form.number_text(given, current.frozen["symbol"])
+    current.code_number, current.frozen = given, {**current.frozen, "number": given, "number_text": text}
+    current.sha256 = seal(current.frozen)
+    current.save()
+    record("reports.number", by=by.actor, about=current, number=text, sealed_before=before, sha256=current.sha256)
     return current
 
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from binhdang.accounts.requests import Request
 from binhdang.reports import form as decree_form
 from binhdang.reports import operations
-from binhdang.reports.forms import ReasonForm, SignForm
+from binhdang.reports.forms import CodeNumberForm, ReasonForm, SignForm
 from binhdang.reports.models import Report, Version
 from binhdang.web.access import requires, signed_in
 from binhdang.web.paging import attempt
@@ -75,3 +75,23 @@ def sign(request: Request, report_id: int) -> HttpResponse:
         "symbol": decree_form.symbol_of(version.report.unit),
     }
     return render(request, "reports/sign.html", context)
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def number(request: Request, report_id: int) -> HttpResponse:
+    """Write the number that the registry gave after the signature (cấp số)."""
+    report = get_object_or_404(Report.objects.visible_to(request.user), pk=report_id)
+    signs = request.user.may("reports.sign", report.unit)
+    version = latest_of(request, report_id, "reports.sign" if signs else report.write_permission)
+    form = CodeNumberForm(request.POST or None)
+    done = _("Đã ghi số của báo cáo.")
+
+    def act() -> object:
+        return operations.number(version, code_number=form.cleaned_data["code_number"], by=request.user)
+
+    if request.method == "POST" and form.is_valid() and attempt(request, done, act):
+        return redirect("reports:preview", report_id)
+    symbol = decree_form.symbol_of(version.report.unit)
+    context = {"form": form, "version": version, "report": version.report, "symbol": symbol}
+    return render(request, "reports/number.html", context)

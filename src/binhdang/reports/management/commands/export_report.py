@@ -36,10 +36,6 @@ class Command(BaseCommand):
                 f"Không có báo cáo mã {options['id']}. Lệnh “reports” liệt kê các mã.", returncode=2
             )  # fmt: skip
         target = Path(str(options["to"]))
-        if target.is_dir():
-            raise CommandError(f"{target} là một thư mục. Hãy ghi cả tên tệp, như {target}/bao-cao.docx.", returncode=2)
-        if not target.parent.is_dir():
-            raise CommandError(f"Không có thư mục {target.parent}. Hãy tạo thư mục trước.", returncode=2)
         self._write(report.latest(), target)
         self.stdout.write(str(target))
 
@@ -48,8 +44,12 @@ class Command(BaseCommand):
         """Write the file and the audit line, or neither."""
         try:
             target.write_bytes(export(version, by=System("export_report")))
+        except IsADirectoryError as problem:
+            words = f"{target} là một thư mục. Hãy ghi cả tên tệp, như {target}/bao-cao.docx."
+            raise CommandError(words, returncode=2) from problem
+        except (FileNotFoundError, NotADirectoryError) as problem:
+            words = f"Không có thư mục {target.parent} để ghi tệp vào. Hãy tạo thư mục trước."
+            raise CommandError(words, returncode=2) from problem
         except OSError as problem:
-            raise CommandError(
-                f"Không ghi được tệp {target}. Hãy xem lại quyền ghi và chỗ trống của ổ đĩa ({problem.strerror}).",
-                returncode=2,
-            ) from problem
+            words = f"Không ghi được tệp {target}. Hãy xem lại quyền ghi và chỗ trống của ổ đĩa ({problem.strerror})."
+            raise CommandError(words, returncode=2) from problem
