@@ -105,8 +105,12 @@ def _deadlines(reading: Reading) -> Iterator[Check]:
             yield Check("deadline.far", "Thời hạn quá xa so với ngày ban hành", item.evidence)
 
 
+def _markers(parsed: Parsed) -> int:
+    return sum(1 for line in parsed.lines if line.kind in MARKERS)
+
+
 def _foot(parsed: Parsed, reading: Reading) -> Iterator[Check]:
-    if sum(1 for line in parsed.lines if line.kind in MARKERS) >= MOST_MARKERS:
+    if len(parsed.lines) >= MOST_MARKERS and _markers(parsed) >= MOST_MARKERS:
         yield Check("outline.too-many", f"Quá nhiều đề mục: chỉ {MOST_MARKERS} đề mục đầu được đọc như đề mục")
     if not reading.outline:
         yield Check("outline.none", "Không thấy đề mục nào: văn bản có thể bị mất cấu trúc")

@@ -152,7 +152,7 @@ def _classify(text: str) -> tuple[str, str, int]:
         return kind, "", 0
     if kind in _SIGNS:
         return kind, _SIGNS[kind], match.end()
-    label = match.groupdict().get(f"{kind}_n") or match[0]
+    label = match[f"{kind}_n"] or match[0]
     return kind, label.strip(" .:/-"), match.end()
 
 

@@ -110,7 +110,7 @@ def prepare(raw: str) -> Source:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
     if not odd.isdisjoint(_CYRILLIC_LETTERS):
         text = text.translate(_CYRILLIC)
-    if "* " in text:
+    if text.startswith("* ") or "\n* " in text or " * " in text:
         text = _BULLET.sub(rf"\1{BULLET}", text)
     combined = any("\u0300" <= char <= "\u036f" for char in odd)
     pattern = _CHANGED if combined else _STARS if odd.isdisjoint(_WIDTHLESS) else _DROPPED

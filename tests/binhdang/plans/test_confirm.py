@@ -379,7 +379,8 @@ def test_it_takes_a_deadline_from_the_label_else_from_the_heading_above(world):
     start, end = text.index("1. Truyền thông về bình đẳng giới"), text.index("III. KINH PHÍ")
     make_plans.make_plan(world, text=f"{text[:start]}{LABELLED}{text[end:]}")
 
-    told = {task.text[:7]: (task.deadline, task.deadline_source) for task in Task.objects.filter(node__startswith="II.")}
+    tasks = Task.objects.filter(node__startswith="II.")
+    told = {task.text[:7]: (task.deadline, task.deadline_source) for task in tasks}
     assert told == {
         "Rà soát": (date(2026, 9, 30), "heading"),
         "Xây dựn": (date(2026, 6, 30), "label"),

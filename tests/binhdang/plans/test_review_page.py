@@ -256,3 +256,14 @@ def test_it_does_not_throw_away_a_plan_in_force(confirmed_plan: Plan, page: Page
     page(hoa).post(reverse("plans:review_discard", args=[confirmed_plan.pk]), expect=403)
 
     assert Plan.objects.get().state == Plan.State.IN_FORCE
+
+
+def test_it_says_that_a_deadline_stands_in_the_heading_above(world: World, page: Pages, lan: Person) -> None:
+    text = plan_text().replace("2. Sở Y tế\n", "2. Sở Y tế (hoàn thành trước ngày 15/8/2026)\n")
+    plan = make_draft(world, text=text)
+    task = Fact.objects.get(reading__document=plan.document, kind="task", exact__startswith="Phối hợp với Sở Nội vụ")
+
+    row = page(lan).tree(review_url(plan)).css_first(f"#dk-{task.pk}")
+
+    assert row is not None
+    assert "hạn theo đề mục: 15/8/2026" in row.text()

@@ -65,6 +65,19 @@ def test_it_finds_a_report_again_whose_duty_was_corrected(reporting: Reporting) 
     assert (report.pk, report.due_item) == (version.report_id, corrected)
 
 
+def test_it_settles_the_corrected_duty_when_a_begun_report_is_signed(reporting: Reporting) -> None:
+    version = write(reporting, "TH-X01", "hoa")
+    old = reporting.due["TH-X01"]
+    old.delete()
+    corrected = DueItem.objects.create(
+        duty=old.duty, unit=version.report.unit, due_on=date(2026, 6, 12), period=reporting.half
+    )
+    submit(version, by=reporting.world.people["hoa"])
+    sign(version, code_number="7", issued_on=TODAY, by=reporting.world.people["dung"], today=TODAY)
+    corrected.refresh_from_db()
+    assert corrected.sent_on == TODAY
+
+
 def test_it_opens_nothing_for_a_duty_that_was_withdrawn(reporting: Reporting) -> None:
     Duty.objects.filter(pk=reporting.due["TH-X01"].duty_id).update(withdrawn_because="Đọc nhầm.")
     with pytest.raises(RuleBroken, match="không còn thực hiện"):

@@ -143,6 +143,7 @@ def _task_details(value: Mapping[str, Any]) -> list[str]:
     role = str(ROLE_WORDS.get(value.get("role", ""), ""))
     lead, partners = ", ".join(value.get("lead") or ()), ", ".join(value.get("partners") or ())
     when = in_words(value.get("deadline")) or value.get("when_text") or ""
+    dated = _("hạn theo đề mục: %s") if value.get("deadline_source") == "heading" else _("hạn: %s")
     return [
         part
         for part in (
@@ -150,7 +151,7 @@ def _task_details(value: Mapping[str, Any]) -> list[str]:
             str(_("chủ trì: %s")) % lead if lead else "",
             str(_("phối hợp: %s")) % partners if partners else "",
             str(_("đề nghị")) if value.get("asked") else "",
-            str(_("hạn: %s")) % when if when else str(_("không ghi hạn")),
+            str(dated) % when if when else str(_("không ghi hạn")),
             str(_("sản phẩm: %s")) % value["product"] if value.get("product") else "",
         )
         if part

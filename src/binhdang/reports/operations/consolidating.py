@@ -11,24 +11,14 @@ from binhdang.audit.operations import record
 from binhdang.indicators.models import Item
 from binhdang.organisations.models import Unit
 from binhdang.periods.models import Period
-from binhdang.plans.models import DueItem, Duty, Plan
+from binhdang.plans.models import Plan
 from binhdang.reports.figures import sexes_of
 from binhdang.reports.models import Adjustment, Figure, Inclusion, Paragraph, Report, Version
-from binhdang.reports.operations.writing import receiver_of, title_of, writable
+from binhdang.reports.operations.writing import open_due_items, receiver_of, title_of, writable
 from binhdang.reports.progress import parts_of
 from binhdang.reports.tally import accepted_parts
 from binhdang.reports.weaving import sources_of
 from binhdang.web.rules import RuleBroken
-
-
-def _own_due_item(plan: Plan, period: Period, unit: Unit) -> DueItem | None:
-    """Return what the consolidation itself settles: the unit's own report duty for the period, the last due."""
-    return (
-        DueItem.objects.standing()
-        .filter(duty__plan=plan, duty__kind=Duty.Kind.REPORT, period=period, unit=unit, report__isnull=True)
-        .order_by("-due_on")
-        .first()
-    )
 
 
 @transaction.atomic
@@ -40,7 +30,8 @@ def consolidate(plan: Plan, period: Period, unit: Unit, *, by: Acting) -> Versio
     latest = existing.versions.first() if existing else None
     if latest is not None:
         return latest
-    due_item = _own_due_item(plan, period, unit)
+    # Of several duties the last due: the earlier are the unit's own report.
+    due_item = open_due_items(plan, period, unit).last()
     issuing = plan.document.issuing_unit
     receiver = receiver_of(due_item.duty, unit) if due_item else issuing if issuing != unit else None
     report = Report.objects.create(

@@ -14,8 +14,8 @@ from binhdang.plans.models import DueItem
 from binhdang.reports import form, rules
 from binhdang.reports.checking import findings_of
 from binhdang.reports.content import compose, seal
-from binhdang.reports.models import Version
-from binhdang.reports.operations.writing import locked
+from binhdang.reports.models import Report, Version
+from binhdang.reports.operations.writing import locked, open_due_items
 from binhdang.reports.tally import parts_in
 from binhdang.web.rules import RuleBroken
 from binhdang.web.words import day
@@ -97,6 +97,16 @@ def _check_number(version: Version, code_number: str, issued_on: date) -> None:
         )
 
 
+def _mark_sent(report: Report, today: date) -> None:
+    """Tell the calendar; a report that lost its due item because the duty was corrected takes the new one."""
+    if report.due_item_id is None:
+        owed = open_due_items(report.plan, report.period, report.unit)
+        report.due_item = owed.first() if report.kind == Report.Kind.OWN else owed.last()
+        report.save(update_fields=["due_item"])
+    if report.due_item_id is not None:
+        DueItem.objects.filter(pk=report.due_item_id).update(sent_on=today, settled_on=None, returned=False)
+
+
 @transaction.atomic
 def sign(version: Version, *, code_number: str, issued_on: date | None, by: Acting, today: date) -> Version:
     """Sign the report and send it (ký, gửi): its content is frozen with its hash from here on."""
@@ -115,9 +125,7 @@ def sign(version: Version, *, code_number: str, issued_on: date | None, by: Acti
     current.sha256 = seal(current.frozen)
     current.save()
     _include_parts(current)
-    due_item = current.report.due_item
-    if due_item:
-        DueItem.objects.filter(pk=due_item.pk).update(sent_on=today, settled_on=None, returned=False)
+    _mark_sent(current.report, today)
     record("reports.sign", by=by.actor, about=current, number=current.symbol_number, sha256=current.sha256)
     return current
 

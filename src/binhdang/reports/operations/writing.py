@@ -12,7 +12,8 @@ from binhdang.accounts.acting import Acting, demand, person_of
 from binhdang.audit.operations import record
 from binhdang.indicators.models import Item
 from binhdang.organisations.models import Unit
-from binhdang.plans.models import DueItem, Duty, Plan
+from binhdang.periods.models import Period
+from binhdang.plans.models import DueItem, DueItemQuerySet, Duty, Plan
 from binhdang.reports.figures import items_of
 from binhdang.reports.models import Figure, Paragraph, Report, Version
 from binhdang.reports.outline import lines_in
@@ -44,6 +45,15 @@ def receiver_of(duty: Duty, unit: Unit) -> Unit | None:
     """Return who takes the unit's report in: never the unit itself, which may stand between others and the top."""
     chain = (duty.via_unit, duty.to_unit, duty.plan.document.issuing_unit)
     return next((receiver for receiver in chain if receiver is not None and receiver != unit), None)
+
+
+def open_due_items(plan: Plan, period: Period, unit: Unit) -> DueItemQuerySet:
+    """Return the unit's report duties of the period that no report settles yet, the first due first."""
+    return (
+        DueItem.objects.standing()
+        .filter(duty__plan=plan, duty__kind=Duty.Kind.REPORT, period=period, unit=unit, report__isnull=True)
+        .order_by("due_on")
+    )
 
 
 def locked(version: Version) -> Version:
