@@ -133,7 +133,7 @@ def _assignment(parsed: Parsed, actors: Actors, group: _Group) -> Assignment | N
     proof = evidence(parsed.source, block, start, end, "assignment.labels")
     product = group.first("product")
     return Assignment(
-        evidence=proof, level=level, text=block.text[start:end].strip(" .;"), lead=leads, partners=partners,
+        evidence=proof, level=level, text=block.text[start:end].strip(" .;:"), lead=leads, partners=partners,
         when=point if point and point.known else None, when_text=time.text if time else None,
         product=product.text if product else None,
     )
@@ -148,12 +148,21 @@ def _speaker(group: _Group) -> str | None:
     return None
 
 
+def _is_step(group: _Group) -> bool:
+    """A heading with paragraphs and only a time below them (Bước 2: Kiểm tra …): the heading is the task."""
+    owner = group.owner.text
+    return 0 < len(owner) < 200 and group.opened("lead") is None and group.opened("partner") is None and all(
+        block.kind == "para" for block, _ in group.items
+    )
+
+
 def _task(group: _Group) -> tuple[Block, int, int]:
     """Where the words of the task stand: under its label, in the first item, else in the heading."""
     task = group.first("task")
     if task:
         return task.block, task.at.start, task.at.end
-    if group.items and not (group.owner.text.endswith(":") and group.owner.level in ("dash", "letter", "plus")):
+    lead_in = group.owner.text.endswith(":") and group.owner.level in ("dash", "letter", "plus")
+    if group.items and not lead_in and not _is_step(group):
         block, end = next(((b, e) for b, e in group.items if not b.text[:e].rstrip().endswith(":")), group.items[0])
         return block, 0, len(block.text[:end].rstrip(" .;")) or end
     block = group.owner.block

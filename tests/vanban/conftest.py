@@ -44,6 +44,18 @@ def annotated(plans_folder: Path) -> list[Plan]:
     ]
 
 
+@pytest.fixture(scope="session")
+def tuned_since(plans_folder: Path) -> list[Plan]:
+    """The annotated documents of tests/corpus/tuning, those whose text is there."""
+    golds = sorted((Path(__file__).parents[1] / "corpus" / "tuning").glob("*.json"))
+    return [
+        Plan(gold.stem, text.read_bytes().decode(), json.loads(gold.read_bytes()))
+        for gold in golds
+        for text in (plans_folder / "corpus" / f"{gold.stem}.txt", plans_folder / "pdf" / f"{gold.stem}.txt")
+        if text.is_file()
+    ]
+
+
 OWN_PLAN = """ỦY BAN NHÂN DÂN
 TỈNH THANH HÒA
 -------

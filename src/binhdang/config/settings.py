@@ -90,7 +90,12 @@ def _database() -> dict[str, Any]:
     if not url:
         VAR.mkdir(parents=True, exist_ok=True)
         url = f"sqlite:///{VAR / 'binhdang.sqlite3'}"
-    database: dict[str, Any] = {**dj_database_url.parse(url, conn_max_age=60)}
+    try:
+        database: dict[str, Any] = {**dj_database_url.parse(url, conn_max_age=60)}
+    except ValueError as error:
+        raise ImproperlyConfigured(
+            "DATABASE_URL chưa đúng: hãy ghi sqlite:////đường/dẫn/tệp.sqlite3 hoặc postgres://tên:mật_khẩu@máy/cơ_sở."
+        ) from error
     if database["ENGINE"] == "django.db.backends.sqlite3":
         # WAL and IMMEDIATE are both needed: with one alone, parallel writers get "database is locked".
         database["OPTIONS"] = {

@@ -43,7 +43,7 @@ ACTIONS = (
     "tăng cường", "tiếp tục", "kiện toàn", "rà soát", "tổng hợp", "báo cáo", "kịp thời", "bố trí", "đề xuất",
     "chỉ đạo", "kiểm tra", "đôn đốc", "giám sát", "tuyên truyền", "đẩy mạnh", "lồng ghép", "quan tâm",
     "nghiên cứu", "cung cấp", "bảo đảm", "đảm bảo", "ban hành", "lập kế hoạch", "lập dự toán", "lập danh sách",
-    "lập đề án", "lập hồ sơ", "lập thủ tục", "lập biên bản", "lập phương án",
+    "tập hợp", "lập đề án", "lập hồ sơ", "lập thủ tục", "lập biên bản", "lập phương án",
     "tuân thủ", "nghiêm chỉnh", "gửi", "thường xuyên", "định kỳ", "hằng năm", "hàng năm", "hằng tháng",
     "hàng tháng", "hằng quý", "hàng quý", "trong phạm vi", "làm đầu mối", "là cơ quan", "là đầu mối", "là đơn vị",
     "giúp", "phân công", "cử cán bộ", "cử công chức", "cử đại diện", "tham gia", "thẩm định", "cân đối",
