@@ -135,9 +135,7 @@ def lists(gold: list[Any], read: list[dict[str, Any]], of: Any) -> tuple[Counter
     )
 
 
-def assignments(
-    gold: dict[str, Any], read: list[dict[str, Any]]
-) -> tuple[Counter[Any], Counter[Any], Counter[Any]]:
+def assignments(gold: dict[str, Any], read: list[dict[str, Any]]) -> tuple[Counter[Any], Counter[Any], Counter[Any]]:
     """The tasks, by their words; where the annotation sums them up, by the lines that they stand on."""
     if "origin" not in gold:
         return lists(gold["assignments"], read, lambda item: key(item["text"])[:40])

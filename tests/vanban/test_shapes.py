@@ -225,7 +225,11 @@ def test_it_keeps_the_labels_of_every_shape(text: str, labels: list[str]) -> Non
 
 def test_those_whom_a_letter_goes_to_are_no_outline() -> None:
     assert [zone.name for zone in parse(shapes.LETTER).zones] == [
-        "header", "preamble", "body", "recipients", "signature"
+        "header",
+        "preamble",
+        "body",
+        "recipients",
+        "signature",
     ]
     dashed = shapes.LETTER.replace("1. Sở Nội vụ:", "- Một việc cần làm ngay:")
     assert _labels(vanban.read(dashed).outline)[0] == "-"

@@ -44,7 +44,10 @@ def load_items(*, by: Acting) -> Loaded:
     levels = {level.code: level for level in Level.objects.all()}
     known = {item.code: item for item in Item.objects.select_for_update().prefetch_related("levels")}
     changed: list[Item] = []
-    for position, row in enumerate(csv.DictReader(text.splitlines(), delimiter=";"), start=1):
+    for position, row in enumerate(csv.DictReader(text.splitlines(), delimiter=";", strict=True), start=1):
+        if None in row or None in row.values():
+            # A stray ";" in a sentence would shift the columns, and SQLite takes what PostgreSQL refuses.
+            raise ValueError(f"items.csv: {row['code']} has too many or too few columns")
         values = _values(row, position, known)
         wanted = {levels[code] for code in row["levels"].split("|")}
         item = known.setdefault(row["code"], Item(code=row["code"]))

@@ -129,6 +129,7 @@ class UnitPath(models.Model):
     depth = models.PositiveSmallIntegerField()
 
     class Meta:
+        verbose_name = _("đường dẫn")
         constraints = (models.UniqueConstraint(fields=("ancestor", "descendant"), name="path_once"),)
 
     def __str__(self) -> str:

@@ -271,9 +271,7 @@ class Review:
     @property
     def creatable_names(self) -> int:
         """How many unknown names seem to be somebody new, who can be made at once."""
-        return sum(
-            one.state == Addressee.State.UNKNOWN and not collective(plain(one.name)) for one in self.addressees
-        )
+        return sum(one.state == Addressee.State.UNKNOWN and not collective(plain(one.name)) for one in self.addressees)
 
     def _is_unplaced(self, fact: Fact) -> bool:
         placement = self.placements.get(fact.pk)
