@@ -82,9 +82,15 @@ _RESPONSIBLE = re.compile(r"(?:Trách nhiệm|Nhiệm vụ) của ")
 
 
 def _plain(parsed: Parsed) -> list[Duty]:
-    """In a text without any item: the paragraphs that an agency heads."""
+    """In a text without any item: the paragraphs that an agency heads, below the heading of a duty section."""
     blocks = [block for block in parsed.blocks if block.zone == "body"]
-    return _unmarked(Branch("root", "", blocks[0], paragraphs=blocks)) if blocks else []
+    for number, block in enumerate(blocks):
+        if len(block.text) < 140 and (_DUTY.search(fold(block.text).rstrip(" .:")) or _TELLS.search(block.text)):
+            return _unmarked(Branch("root", "", block, paragraphs=blocks[number + 1 :]))
+    return []
+
+
+_TELLS = re.compile(r"(?:yêu cầu|đề nghị|chỉ đạo(?: như sau)?|nhiệm vụ(?: sau| như sau)?):$")
 
 
 def _everywhere(roots: list[Branch]) -> list[Duty]:
@@ -111,6 +117,7 @@ def _unmarked(section: Branch) -> list[Duty]:
     for block, branch in sorted([*owned, *items], key=_where):
         if branch is None:
             spoken = CLOSING.match(block.text) is None or _OPENING.match(block.text) is not None
+            spoken = spoken and "trách nhiệm thi hành" not in block.text
             duty = _duty(Branch("para", "", block, section), section) if spoken else None
             if duty is not None and _heads(duty):
                 found.append(duty)
@@ -282,6 +289,7 @@ def _is_plain_heading(text: str, plain: str, start: int) -> bool:
 _ANNOUNCES = re.compile(r"(?:sau|sau đây|dưới đây|nhiệm vụ|công việc|nội dung)\s*:$")
 _DUTY_SENTENCE = re.compile(
     r" (?:có trách nhiệm|chịu trách nhiệm|(?<!giao )(?<!công )(?<!được )chủ trì|chủ động|căn cứ|trên cơ sở|cần|phải|"
+    r"(?<!Ban )chỉ đạo (?=các|công an|lực lượng|đơn vị)|tập trung|khẩn trương|tiếp tục|"
     r"phối hợp (?:với|các))\b"
 )
 

@@ -40,25 +40,36 @@ _ADDRESSED = re.compile(r"(?:(?:Đồng )?[Kk]ính gửi ?:?|[^:]{0,80} (?:đi�
 
 def _addressees_end(lines: Sequence[Line], at: int) -> int:
     """The line after the list of those whom a letter or a telegram is sent to; its dashes are no outline."""
-    i, listed = at, False
+    i, listed, dashed = at, False, False
     while i < len(lines):
         line = lines[i]
         if _ADDRESSED.match(line.text):
             listed = True
         elif i > at + 3 and not listed:
             return at
-        elif listed and line.kind not in ("dash", "plus") and not _goes_on(lines, i):
+        elif listed and line.kind in ("dash", "plus"):
+            dashed = True
+        elif listed and not _goes_on(lines, i, dashed):
             return i
         i += 1
     return at
 
 
-def _goes_on(lines: Sequence[Line], at: int) -> bool:
+# The words that a letter itself begins with, right below those whom it goes to.
+_OPENS_LETTER = re.compile(
+    r"(?:Căn cứ|Thực hiện|Triển khai|Tiếp theo|Để |Nhằm |Theo |Xét |Ngày |Năm |Trong |Sau khi|Thời gian qua|"
+    r"Hiện nay|Phúc đáp|Trên cơ sở|Qua )"
+)
+
+
+def _goes_on(lines: Sequence[Line], at: int, dashed: bool) -> bool:
     """Whether a line is the rest of an addressee in the list."""
     before = lines[at - 1].text
-    if lines[at].kind != "para" or lines[at].apart or before.endswith((".", ":")):
+    if lines[at].kind != "para" or lines[at].apart or before.endswith(".") or _OPENS_LETTER.match(lines[at].text):
         return False
-    return not before.endswith(";") or lines[at].text[0].islower()
+    if not dashed and not before.endswith((",", ";", ":")):
+        return lines[at].text[0].islower() or lines[at].text[0] == "("
+    return not dashed or not before.endswith(";") or lines[at].text[0].islower()
 
 
 _CITING = re.compile(r"Căn|Theo|Xét|Thực hiện (?:Quyết|Kế|Nghị|Chỉ|Thông|Công)")

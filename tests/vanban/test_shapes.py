@@ -235,6 +235,22 @@ def test_those_whom_a_letter_goes_to_are_no_outline() -> None:
     assert _labels(vanban.read(dashed).outline)[0] == "-"
 
 
+LISTS = [
+    "Kính gửi: Các sở, ban, ngành cấp tỉnh\nĐể chuẩn bị báo cáo năm, Ủy ban nhân dân tỉnh yêu cầu:\n",
+    "Kính gửi:\n- Giám đốc\ncác sở:\nTài chính, Nội vụ.\n- Chủ tịch UBND các xã.\n\nTỉnh yêu cầu:\n\n",
+    "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện:\n- Giám đốc các sở;\n- Chủ tịch Ủy ban nhân dân các xã.\n\nTỉnh yêu cầu:\n",
+]
+
+
+@pytest.mark.parametrize("opening", LISTS)
+def test_the_list_of_addressees_ends_where_the_letter_begins(opening: str) -> None:
+    start, end = shapes.LETTER.index("Kính gửi"), shapes.LETTER.index("1. Sở Nội vụ")
+    text = shapes.LETTER[:start] + opening + shapes.LETTER[end:]
+    assert _labels(vanban.read(text).outline) == ["1", "2", "3"]
+    dashed = shapes.LETTER[:start] + opening + "- Sở Y tế rà soát.\n- Sở Tư pháp rà soát.\n\nNơi nhận:\n- Lưu: VT.\n"
+    assert _labels(vanban.read(dashed).outline) == ["-", "-"]
+
+
 def test_a_merged_cell_counts_for_the_numbered_rows_below_it() -> None:
     rows = vanban.read(shapes.MERGED_CELLS).assignments
     assert [(row.text, row.lead, row.level) for row in rows] == [
@@ -262,3 +278,16 @@ def test_footnotes_below_the_signature_are_read_for_their_citations() -> None:
     assert numbers == ["627"]
     retold = "Công văn 1450/UBND-NC năm 2025 rà soát cán bộ nữ do tỉnh Thanh Hòa ban hành\n"
     assert [item.number for item in vanban.read(f"{shapes.LETTER}\n{note}{retold}").citations] == ["627"]
+
+
+def test_a_letter_that_only_answers_tells_nobody_what_to_do() -> None:
+    answer = shapes.BOLD_ONLY.replace("**Tổ chức thực hiện**", "**Nội dung trả lời**")
+    assert vanban.read(answer).agencies == ()
+
+
+def test_who_carries_out_a_decision_is_no_agency_of_a_plan() -> None:
+    decision = shapes.ARTICLES.replace("Điều 2. Nội dung phối hợp", "Điều 2. Tổ chức thực hiện").replace(
+        "1. Trao đổi thông tin.\n\n2. Hỗ trợ nạn nhân.",
+        "Chánh Văn phòng và Giám đốc các sở chịu trách nhiệm thi hành Quyết định này.",
+    )
+    assert "Chánh Văn phòng" not in [agency.name for agency in vanban.read(decision).agencies]
