@@ -28,8 +28,16 @@ import vanban
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "data" / "corpus"
 MADE = 120
 HOSTILE = {
-    "headings": "I. A\n", "items": "+ a\n", "digits": "1", "blanks": " ", "dashes": "-", "pluses": "+ a",
-    "half codes": "số 1/", "codes": "số 1/NQ-CP ", "cells": "| a ", "dates": "trước ngày 1/1 ",
+    "headings": "I. A\n",
+    "items": "+ a\n",
+    "digits": "1",
+    "blanks": " ",
+    "dashes": "-",
+    "pluses": "+ a",
+    "half codes": "số 1/",
+    "codes": "số 1/NQ-CP ",
+    "cells": "| a ",
+    "dates": "trước ngày 1/1 ",
     "reports": "báo cáo Sở ",
 }
 

@@ -181,9 +181,12 @@ def _short(item: Branch) -> bool:
 
 def _sections(roots: list[Branch]) -> Iterator[Branch]:
     """Sections headed as such; without any, those whose items mostly name agencies."""
-    tops = [branch for root in roots for branch in root.walk() if branch.level in (
-        "roman", "part", "arabic", "article"
-    ) and (branch.children or branch.paragraphs)]
+    tops = [
+        branch
+        for root in roots
+        for branch in root.walk()
+        if branch.level in ("roman", "part", "arabic", "article") and (branch.children or branch.paragraphs)
+    ]
     named = [branch for branch in tops if _is_duty_heading(branch)]
     if not named:
         named = [branch for branch in tops if branch.level == "roman" and _mostly_agencies(branch)]
@@ -309,12 +312,32 @@ _NAME_WORDS = re.compile(
     r"(?:Trung tâm|Ban|Hội đồng|Tổ công tác|Quỹ|Chi nhánh|Văn phòng|Tổ|Cục|Chủ đầu tư|chủ đầu tư|Phòng|"
     r"hoạt động trong|lĩnh vực|và|đang|Hội|[Cc]ông nghệ) $"
 )
-_NAME_VERBS = frozenset({
-    "xây dựng", "thực hiện", "triển khai", "hỗ trợ", "phối hợp", "chỉ đạo", "kiểm tra", "phòng ngừa", "tư vấn",
-    "thông tin", "thanh tra",
-    "xử lý", "giám sát", "bảo đảm", "điều tra", "khai thác", "vận hành", "vận động", "cung cấp", "sử dụng",
-    "tiếp nhận", "tuyên truyền",
-})
+_NAME_VERBS = frozenset(
+    {
+        "xây dựng",
+        "thực hiện",
+        "triển khai",
+        "hỗ trợ",
+        "phối hợp",
+        "chỉ đạo",
+        "kiểm tra",
+        "phòng ngừa",
+        "tư vấn",
+        "thông tin",
+        "thanh tra",
+        "xử lý",
+        "giám sát",
+        "bảo đảm",
+        "điều tra",
+        "khai thác",
+        "vận hành",
+        "vận động",
+        "cung cấp",
+        "sử dụng",
+        "tiếp nhận",
+        "tuyên truyền",
+    }
+)
 
 
 def agency_in_heading(branch: Branch) -> str | None:

@@ -133,8 +133,13 @@ def _assignment(parsed: Parsed, actors: Actors, group: _Group) -> Assignment | N
     proof = evidence(parsed.source, block, start, end, "assignment.labels")
     product = group.first("product")
     return Assignment(
-        evidence=proof, level=level, text=block.text[start:end].strip(" .;:"), lead=leads, partners=partners,
-        when=point if point and point.known else None, when_text=time.text if time else None,
+        evidence=proof,
+        level=level,
+        text=block.text[start:end].strip(" .;:"),
+        lead=leads,
+        partners=partners,
+        when=point if point and point.known else None,
+        when_text=time.text if time else None,
         product=product.text if product else None,
     )
 
@@ -151,8 +156,11 @@ def _speaker(group: _Group) -> str | None:
 def _is_step(group: _Group) -> bool:
     """A heading with paragraphs and only a time below them (Bước 2: Kiểm tra …): the heading is the task."""
     owner = group.owner.text
-    return 0 < len(owner) < 200 and group.opened("lead") is None and group.opened("partner") is None and all(
-        block.kind == "para" for block, _ in group.items
+    return (
+        0 < len(owner) < 200
+        and group.opened("lead") is None
+        and group.opened("partner") is None
+        and all(block.kind == "para" for block, _ in group.items)
     )
 
 
@@ -224,11 +232,18 @@ def _deadline(parsed: Parsed, group: _Group, task: Assignment) -> Iterator[Deadl
     if time is None or task.when is None or _PERIOD.match(time.text):
         return
     items = [block for block, _ in group.items]
-    sent = {item.kind: block.text[item.start : item.end] for block in reversed(items or [group.owner.block])
-            for item in reversed(addressees(block.text, 0, len(block.text)))}
+    sent = {
+        item.kind: block.text[item.start : item.end]
+        for block in reversed(items or [group.owner.block])
+        for item in reversed(addressees(block.text, 0, len(block.text)))
+    }
     yield Deadline(
         evidence=evidence(parsed.source, time.block, time.at.start, time.at.end, "deadline.label"),
-        level="inferred" if task.when.inferred else "sure", when=task.when, who="; ".join(task.lead) or None,
-        what=task.text[:200], to=sent.get("to"), via=sent.get("via"),
+        level="inferred" if task.when.inferred else "sure",
+        when=task.when,
+        who="; ".join(task.lead) or None,
+        what=task.text[:200],
+        to=sent.get("to"),
+        via=sent.get("via"),
         relation="before" if "rước" in time.text else "in",
     )

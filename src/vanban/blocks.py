@@ -18,13 +18,20 @@ _FINISHED = (".", ";", ":", "!", "?", "…", "./.", "/.")
 _QUOTES = "”\"'»)"
 _RUNS = re.compile(r"\S+(?: \S+)*")
 _PAIRS = frozenset(
-    (fold(left).split()[-1], fold(right).split()[0])
-    for left, right in (name.split(" - ") for name in HYPHENATED)
+    (fold(left).split()[-1], fold(right).split()[0]) for left, right in (name.split(" - ") for name in HYPHENATED)
 )
 # Words of names that a line may break between although the second begins with a capital.
-_NAME_PAIRS = frozenset({
-    ("việt", "nam"), ("tổ", "quốc"), ("hồ", "chí"), ("chí", "minh"), ("ban", "nhân"), ("phụ", "nữ"), ("thể", "thao"),
-})
+_NAME_PAIRS = frozenset(
+    {
+        ("việt", "nam"),
+        ("tổ", "quốc"),
+        ("hồ", "chí"),
+        ("chí", "minh"),
+        ("ban", "nhân"),
+        ("phụ", "nữ"),
+        ("thể", "thao"),
+    }
+)
 _SAYS = re.compile(r"\d ?[/-] ?[\dA-ZĐ]|số$")
 _SAYING = ("ăm", "háng", "gày", "uý", "%", "rước", "Số", "NĂM", "NGÀY")
 _CODE_END = re.compile(r"(?:\d/|[A-ZĐ]{2,}[a-z]*[-/]|/[A-ZĐ]{2,}[a-z]*-)$")
@@ -120,9 +127,7 @@ def _telling(lines: Sequence[Line]) -> list[Line]:
 def is_sign(lines: Sequence[Line], at: int) -> bool:
     """Whether a line among the recipients belongs to the signer beside them (two columns in one)."""
     line = lines[at]
-    return line.beside and (
-        is_competence(line.text) or is_post(line.text) or person_at(lines, at) is not None
-    )
+    return line.beside and (is_competence(line.text) or is_post(line.text) or person_at(lines, at) is not None)
 
 
 def _is_page_number(line: Line, lines: Sequence[Line], at: int) -> bool:
@@ -271,8 +276,8 @@ def _false_dash(draft: _Draft, lines: Sequence[Line], at: int) -> str:
     """A hyphen of a name or of a period that a wrap put at the head of a line."""
     line, last = lines[at], draft.last
     words = line.content.split(None, 1)
-    before = last.text.split()[-1].casefold().strip("(“\"")
-    after = words[0].casefold().strip(",.;:)”\"") if words else ""
+    before = last.text.split()[-1].casefold().strip('(“"')
+    after = words[0].casefold().strip(',.;:)”"') if words else ""
     if before.isdigit() and after[:4].isdigit():
         return "period"
     if (fold(before), fold(after)) in _PAIRS:
@@ -308,8 +313,22 @@ def _block(source: Source, draft: _Draft, zone: str, part: str, marker: bool = T
             pieces.append(words)
             length += len(words)
         body = 0
-    return Block(head.kind, head.label, head.start, draft.last.end, head.index, draft.last.index, zone, part,
-                 "".join(pieces), "", tuple(draft.joins), at, work, draft.lines)
+    return Block(
+        head.kind,
+        head.label,
+        head.start,
+        draft.last.end,
+        head.index,
+        draft.last.index,
+        zone,
+        part,
+        "".join(pieces),
+        "",
+        tuple(draft.joins),
+        at,
+        work,
+        draft.lines,
+    )
 
 
 def _runs(text: str, body: int) -> list[tuple[int, str]]:

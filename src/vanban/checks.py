@@ -72,8 +72,12 @@ def _branch_proof(parsed: Parsed, branch: Branch) -> Evidence:
 
 def _facts(reading: Reading) -> Iterator[Check]:
     groups: tuple[tuple[str, tuple[Fact, ...]], ...] = (
-        ("citation", reading.citations), ("agency", reading.agencies), ("deadline", reading.deadlines),
-        ("report", reading.report_duties), ("assignment", reading.assignments), ("target", reading.targets),
+        ("citation", reading.citations),
+        ("agency", reading.agencies),
+        ("deadline", reading.deadlines),
+        ("report", reading.report_duties),
+        ("assignment", reading.assignments),
+        ("target", reading.targets),
     )
     for kind, facts in groups:
         for fact in facts:
@@ -91,8 +95,11 @@ def _undated(reading: Reading) -> Iterator[Check]:
         key = (item.number, item.symbol)
         if key not in dated and key not in shown and item.role != "self":
             shown.add(key)
-            yield Check("citation.undated", f"Không lần nào nêu ngày ban hành của văn bản {item.number}/{item.symbol}",
-                        item.evidence)
+            yield Check(
+                "citation.undated",
+                f"Không lần nào nêu ngày ban hành của văn bản {item.number}/{item.symbol}",
+                item.evidence,
+            )
 
 
 def _deadlines(reading: Reading) -> Iterator[Check]:

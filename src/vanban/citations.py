@@ -19,9 +19,7 @@ _CODE = re.compile(
     r"(?<![\w/.,-])(?P<number>\d{1,5}(?:\.\d{1,2})?[a-zA-Z]?)\s?(?:/\s?(?P<year>(?:19|20)\d{2}))?\s?(?P<sep>[/-])\s?-?"
     r"(?P<symbol>[A-ZĐ][A-ZĐa-z]{0,9}\d{0,5}(?:\s?[-/.&]\s?(?:[A-ZĐ][A-ZĐa-zươăâêô]{0,9}\d{0,5}))*)"
 )
-_TYPE_NAMES = "|".join(
-    re.escape(name) for name in sorted(TYPES, key=len, reverse=True)
-)
+_TYPE_NAMES = "|".join(re.escape(name) for name in sorted(TYPES, key=len, reverse=True))
 _LEFT = re.compile(r"(?:[,:]? ?(?i:số hiệu|số))*[,:]? ?$")
 _LEFT_ISSUER = re.compile(rf"(?P<type>(?i:{_TYPE_NAMES})) (?P<issuer>(?:của )?[^;,.]{{3,80}}?) (?:số|SỐ):? ?$")
 _LAW = re.compile(
@@ -67,8 +65,10 @@ def find_citations(source: Source, blocks: Sequence[Block], header: Header) -> l
     """Every mention that has a number, in the order of the text."""
     found: list[Citation] = []
     for block in blocks:
-        if block.zone not in ("portal", "header") and ("/" in block.text or "-" in block.text) and PREFILTER.search(
-            block.text
+        if (
+            block.zone not in ("portal", "header")
+            and ("/" in block.text or "-" in block.text)
+            and PREFILTER.search(block.text)
         ):
             found.extend(_in_block(source, block, header))
     return found
@@ -141,9 +141,7 @@ def _is_code(match: re.Match[str], symbol: str, introduced: bool) -> bool:
     return bool(match["year"]) or "-" in symbol or "/" in symbol or introduced
 
 
-def _read_left(
-    draft: _Draft, left: str, offset: int, numbered: re.Match[str] | None, before: _Draft | None
-) -> None:
+def _read_left(draft: _Draft, left: str, offset: int, numbered: re.Match[str] | None, before: _Draft | None) -> None:
     """A law by its name, a type with its issuer before the number, or a member of a list."""
     law = None
     if draft.symbol.upper().startswith(("QH", "UBTVQH", "PL", "L-")) and numbered:
@@ -285,14 +283,25 @@ def _citation(source: Source, block: Block, draft: _Draft, header: Header) -> Ci
         level = "check"
     own = (header.code_number or "").partition("/")[0]
     role: CitationRole = "title" if block.zone == "title" else "basis" if block.zone == "preamble" else "body"
-    if own and draft.number.lstrip("0") == own.lstrip("0") and (
-        _same_symbol(draft.symbol, header.code_notation) or draft.date == header.promulgation_date
+    if (
+        own
+        and draft.number.lstrip("0") == own.lstrip("0")
+        and (_same_symbol(draft.symbol, header.code_notation) or draft.date == header.promulgation_date)
     ):
         role = "self"
     return Citation(
-        evidence=evidence(source, block, draft.start, draft.end, "citation.number-first"), level=level,
-        notes=tuple(notes), type=draft.type, number=draft.number, year=draft.year, symbol=draft.symbol, date=draft.date,
-        issuer=issuer, issuer_as_written=written, subject=draft.subject, role=role,
+        evidence=evidence(source, block, draft.start, draft.end, "citation.number-first"),
+        level=level,
+        notes=tuple(notes),
+        type=draft.type,
+        number=draft.number,
+        year=draft.year,
+        symbol=draft.symbol,
+        date=draft.date,
+        issuer=issuer,
+        issuer_as_written=written,
+        subject=draft.subject,
+        role=role,
     )
 
 
@@ -345,4 +354,3 @@ _OWN_PLACE = re.compile(r"(?i:(tỉnh|thành phố|huyện|xã|phường|thị x
 
 def _proper(name: str) -> str:
     return " ".join(word.capitalize() for word in name.split()) if name == name.upper() else name
-

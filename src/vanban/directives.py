@@ -103,16 +103,20 @@ def find_agencies(parsed: Parsed, duties: Sequence[Duty], deadlines: Sequence[De
     found: list[Agency] = []
     for number, duty in enumerate(duties):
         last = number + 1 == len(duties) or duties[number + 1].section is not duty.section
-        directives = tuple(
-            _directive(parsed, duty, order, deadlines) for order in orders_of(duty, last)
-        )
+        directives = tuple(_directive(parsed, duty, order, deadlines) for order in orders_of(duty, last))
         notes: tuple[str, ...] = () if directives else ("Không thấy nhiệm vụ nào được giao",)
         if len(duty.name) > 110 or re.search(r"(?:,|\bvà|\bcác)$", duty.name):
             notes += ("Tên cơ quan có thể bị cắt sai",)
-        found.append(Agency(
-            evidence=evidence(parsed.source, duty.branch.block, duty.start, duty.end, "agency.duty-section"),
-            level="check" if notes else "sure", notes=notes, name=duty.name, asked=duty.asked, directives=directives,
-        ))
+        found.append(
+            Agency(
+                evidence=evidence(parsed.source, duty.branch.block, duty.start, duty.end, "agency.duty-section"),
+                level="check" if notes else "sure",
+                notes=notes,
+                name=duty.name,
+                asked=duty.asked,
+                directives=directives,
+            )
+        )
     return found
 
 
@@ -151,6 +155,10 @@ def _directive(parsed: Parsed, duty: Duty, order: Order, deadlines: Sequence[Dea
     if inside:
         when, source = deadlines[at].when, "own"
     return Directive(
-        evidence=proof, text=text, role=role_of(text, duty.asked), deadline=when, deadline_source=source,
+        evidence=proof,
+        text=text,
+        role=role_of(text, duty.asked),
+        deadline=when,
+        deadline_source=source,
         heading=headings,
     )

@@ -18,15 +18,26 @@ from vanban.values import Deadline, Level, Relation, ReportDuty, When
 _REPORT = re.compile(
     r"[Bb]áo cáo"
     + "".join(
-        rf"(?<!{word} [Bb]áo cáo)" for word in
-        ("theo", "trong", "hế độ", "hông tin,", "hông tin", "dự thảo", "mẫu", "của", "nội dung", "hệ thống", "đề cương")
-    ) +
-    r"(?! viên| tài chính| thực hành| chính trị| năm \d| này| số \d| giám sát| đánh giá tác)|"
+        rf"(?<!{word} [Bb]áo cáo)"
+        for word in (
+            "theo",
+            "trong",
+            "hế độ",
+            "hông tin,",
+            "hông tin",
+            "dự thảo",
+            "mẫu",
+            "của",
+            "nội dung",
+            "hệ thống",
+            "đề cương",
+        )
+    )
+    + r"(?! viên| tài chính| thực hành| chính trị| năm \d| này| số \d| giám sát| đánh giá tác)|"
     r"[Pp]hản (?:ánh|hồi)(?: kịp thời)? về|[Gg]ửi kết quả"
 )
 _REGIME = re.compile(
-    r"định kỳ|h[ằà]ng (?:năm|quý|tháng|tuần)|đột xuất|sơ kết|tổng kết|theo quy định|6 tháng|06 tháng",
-    re.IGNORECASE
+    r"định kỳ|h[ằà]ng (?:năm|quý|tháng|tuần)|đột xuất|sơ kết|tổng kết|theo quy định|6 tháng|06 tháng", re.IGNORECASE
 )
 _OCCASION = re.compile(
     r"(?:định kỳ(?: và đột xuất| h[ằà]ng \w+| \d+ tháng(?:, năm)?)?|h[ằà]ng (?:năm|quý|tháng|tuần)|đột xuất|"
@@ -48,7 +59,7 @@ _BEFORE = re.compile(
 _DONE = re.compile(
     r"(?:hoàn thành|hoàn tất|xong)(?:\s[^\s.;]+){0,4}?\s(?:trong|vào|cuối|hết|đến hết)\s(?:cuối )?$|(?:hoàn thành|"
     r"xong):?\s$",
-    re.IGNORECASE
+    re.IGNORECASE,
 )
 _BY = re.compile(r"(?:đến hết|đến|hạn là|thời hạn(?: là)?:?)\s(?:hết )?$", re.IGNORECASE)
 _IN = re.compile(r"(?:báo cáo|gửi|tổ chức|ban hành|triển khai)[^.;]{0,80}(?:trong|vào) $", re.IGNORECASE)
@@ -150,8 +161,15 @@ def _deadlines(parsed: Parsed, block: Block, act: _Act) -> list[Deadline]:
     last: Token | None = None
     begin = act.start
     for token in tokens(text[act.start : act.end]):
-        token = Token(token.start + act.start, token.end + act.start, token.kind, token.day, token.month, token.year,
-                      token.quarter)
+        token = Token(
+            token.start + act.start,
+            token.end + act.start,
+            token.kind,
+            token.day,
+            token.month,
+            token.year,
+            token.quarter,
+        )
         relation, start = _trigger(text, act.start, token, last)
         if not relation:
             continue
@@ -193,10 +211,11 @@ def _trigger(text: str, floor: int, token: Token, last: Token | None) -> tuple[R
         return "in", offset + match.start()
     if token.kind in ("date", "anniversary", "month", "quarter"):
         match = _BY.search(before)
-        if match and not _FROM.search(before[: match.start()]) and not re.search(
-            r"\btừ\b[^.;]{0,40}$",
-            before[: match.start(
-        )], re.IGNORECASE):
+        if (
+            match
+            and not _FROM.search(before[: match.start()])
+            and not re.search(r"\btừ\b[^.;]{0,40}$", before[: match.start()], re.IGNORECASE)
+        ):
             return "by", offset + match.start()
         match = _IN.search(before) if token.kind in ("month", "quarter") else None
         if match:
@@ -207,9 +226,11 @@ def _trigger(text: str, floor: int, token: Token, last: Token | None) -> tuple[R
 def _binds(parsed: Parsed, token: Token, point: When, text: str) -> bool:
     """A day of the month needs “hằng tháng”; what lies before the document itself is no deadline."""
     if token.kind == "day":
-        return bool(_OF_QUARTER.match(text, token.end) or MONTHLY.match(text[token.end : token.end + 16].lstrip(
-            " (của"
-        )) or MONTHLY.search(text[token.end : token.end + 14]))
+        return bool(
+            _OF_QUARTER.match(text, token.end)
+            or MONTHLY.match(text[token.end : token.end + 16].lstrip(" (của"))
+            or MONTHLY.search(text[token.end : token.end + 14])
+        )
     issued = parsed.header.promulgation_date
     if issued and (point.date or point.month):
         return (point.date or point.month or "")[:4] >= issued[:4]
@@ -226,9 +247,15 @@ def _deadline(
     if act.actor is None:
         level, notes = "check", (*notes, "Không rõ cơ quan thực hiện")
     return Deadline(
-        evidence=evidence(parsed.source, block, place[0], place[1], f"deadline.{relation}"), level=level, notes=notes,
-        when=point, who=act.actor, what=what[-200:].strip(" ,;(") or None, to=act.name(block.text, "to"),
-        via=act.name(block.text, "via"), relation=relation,
+        evidence=evidence(parsed.source, block, place[0], place[1], f"deadline.{relation}"),
+        level=level,
+        notes=notes,
+        when=point,
+        who=act.actor,
+        what=what[-200:].strip(" ,;(") or None,
+        to=act.name(block.text, "to"),
+        via=act.name(block.text, "via"),
+        relation=relation,
     )
 
 
@@ -247,7 +274,10 @@ def _report(parsed: Parsed, block: Block, act: _Act, points: Sequence[Deadline])
         evidence=evidence(parsed.source, block, start, end, "report.clause"),
         level="sure" if act.actor and to else "check",
         notes=() if act.actor else ("Không rõ cơ quan báo cáo",),
-        who=act.actor, to=to, via=via, when=points[0].when if points and len(points) < 4 else None,
+        who=act.actor,
+        to=to,
+        via=via,
+        when=points[0].when if points and len(points) < 4 else None,
         when_text=occasion[0] if occasion else None,
     )
 
@@ -255,7 +285,5 @@ def _report(parsed: Parsed, block: Block, act: _Act, points: Sequence[Deadline])
 def merge(deadlines: Sequence[Deadline], others: Iterable[Deadline]) -> list[Deadline]:
     """Deadlines of the sentences and of the labels, each place once, in the order of the text."""
     taken = Stretches(item.evidence for item in deadlines)
-    added = [
-        item for item in others if not any(taken.touches(span.start, span.end) for span in item.evidence.spans)
-    ]
+    added = [item for item in others if not any(taken.touches(span.start, span.end) for span in item.evidence.spans)]
     return sorted([*deadlines, *added], key=lambda item: item.evidence.spans[0].start)

@@ -45,6 +45,8 @@ def _blocks(parsed: Parsed) -> Iterator[Block]:
 
 
 def _is_section(branch: Branch) -> bool:
-    return branch.level in ("roman", "arabic", "part", "decimal") and len(branch.text) < 90 and bool(
-        _SECTION.search(fold(branch.text))
+    return (
+        branch.level in ("roman", "arabic", "part", "decimal")
+        and len(branch.text) < 90
+        and bool(_SECTION.search(fold(branch.text)))
     )

@@ -34,7 +34,7 @@ _HANGING = re.compile(r"(?:\b(?:NHÂN|[ỦU][ỶY] BAN|VÀ|CỦA|VỀ|TỈNH|TH�
 _YEAR = re.compile(r"(?:NĂM|năm|Năm) (?P<year>(?:19|20)\d{2})(?! ?[-/]? ?\d)")
 _LATER = re.compile(
     r"(?:ĐẾN|đến|GIAI ĐOẠN|giai đoạn|TỪ|từ|NGÀY|ngày|THÁNG \d+|tháng \d+|KỲ|kỳ|HƯỚNG|VÀ|và|SAU|sau)$|\d/?$",
-    re.IGNORECASE
+    re.IGNORECASE,
 )
 _PERIOD = re.compile(r"(?:19|20)\d{2} ?- ?(?:19|20)?\d{2}")
 _TITLE_END = re.compile(r"\s*(?:-{3,}|_{3,}|\(?(?:Kèm theo|Ban hành kèm theo)).*$")
@@ -170,7 +170,11 @@ _MOTTO_TAIL = re.compile(
 
 
 def _title(
-    source: Source, header: Header, title: Sequence[Block], lines: Sequence[Line], zones: Sequence[Zone],
+    source: Source,
+    header: Header,
+    title: Sequence[Block],
+    lines: Sequence[Line],
+    zones: Sequence[Zone],
     proofs: list[tuple[str, Evidence]],
 ) -> Header:
     """The type and the title; a letter has its subject after "V/v"."""
@@ -239,8 +243,7 @@ def plan_year(subject: str) -> int | None:
     if _PERIOD.search(subject):
         return None
     years = {
-        int(match["year"]) for match in _YEAR.finditer(subject)
-        if not _LATER.search(subject[: match.start()].rstrip())
+        int(match["year"]) for match in _YEAR.finditer(subject) if not _LATER.search(subject[: match.start()].rstrip())
     }
     return years.pop() if len(years) == 1 else None
 

@@ -57,7 +57,15 @@ def _proofs(reading: Reading) -> Iterator[Evidence]:
     """The evidence of the facts that point at single words (not of whole items)."""
     for _, proof in reading.header.evidence:
         yield proof
-    for facts in (reading.citations, reading.deadlines, reading.report_duties, reading.programmes, reading.models,
-                  reading.laws, reading.targets, reading.recipients):
+    for facts in (
+        reading.citations,
+        reading.deadlines,
+        reading.report_duties,
+        reading.programmes,
+        reading.models,
+        reading.laws,
+        reading.targets,
+        reading.recipients,
+    ):
         for fact in facts:
             yield fact.evidence

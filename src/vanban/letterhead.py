@@ -34,8 +34,9 @@ def find_head(lines: Sequence[Line]) -> Cuts:
         (i for i, line in enumerate(lines[:400]) if line.text[0] in "CĐ" and _STATE.match(with_next(lines, i))), None
     )
     start = motto if motto is not None else 0
-    number = next((i for i in range(max(0, start - 8), min(len(lines), start + 25))
-                   if _NUMBER_LINE.match(lines[i].text)), None)
+    number = next(
+        (i for i in range(max(0, start - 8), min(len(lines), start + 25)) if _NUMBER_LINE.match(lines[i].text)), None
+    )
     if motto is None and number is not None:
         start = number
     type_line = _type_line(lines, start, motto is not None)

@@ -131,9 +131,7 @@ def _add(found: list[Line], at: int, row: str, text: str, breaks: int, bars: int
     found.append(Line(start, start + len(text), text, kind, label, body, breaks, bars, len(found), indent, starred))
 
 
-def _add_pieces(
-    found: list[Line], start: int, text: str, in_row: bool, breaks: int, bars: int, indent: int
-) -> None:
+def _add_pieces(found: list[Line], start: int, text: str, in_row: bool, breaks: int, bars: int, indent: int) -> None:
     """Add the parts of a line that holds several: cells of a row, or two columns."""
     for offset, piece in pieces(text, in_row):
         kind, label, body = _classify(piece) if _MAYBE.match(piece) else _PLAIN

@@ -133,7 +133,8 @@ def _run(text: str, start: int, stop: re.Pattern[str], limit: int) -> int:
 
 def _name(parsed: Parsed, block: Block, start: int, end: int, rule: str) -> Name:
     return Name(
-        evidence=evidence(parsed.source, block, start, end, rule), name=text_of(block, start, end),
+        evidence=evidence(parsed.source, block, start, end, rule),
+        name=text_of(block, start, end),
         level="sure" if rule.endswith("quoted") else "check",
     )
 

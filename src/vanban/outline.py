@@ -11,8 +11,17 @@ from vanban.lines import MARKERS
 from vanban.text import Source, is_upper
 from vanban.values import Evidence, Level, Node, NodeLevel
 
-_RANKS = {"article": 1.0, "part": 1.0, "roman": 2.0, "arabic": 3.0, "decimal": 4.0, "letter": 5.0, "paren": 5.5,
-          "dash": 6.0, "plus": 7.0}
+_RANKS = {
+    "article": 1.0,
+    "part": 1.0,
+    "roman": 2.0,
+    "arabic": 3.0,
+    "decimal": 4.0,
+    "letter": 5.0,
+    "paren": 5.5,
+    "dash": 6.0,
+    "plus": 7.0,
+}
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
@@ -171,8 +180,17 @@ def _node(source: Source, branch: Branch) -> Node:
     else:
         proof = _bare_evidence(source, block, branch.level)
     return Node(
-        level=level, label=branch.label, heading=heading, text=text, line=source.line(span.start), start=span.start,
-        end=span.end, path=branch.path, evidence=proof, confidence=shown, children=to_nodes(source, branch.children),
+        level=level,
+        label=branch.label,
+        heading=heading,
+        text=text,
+        line=source.line(span.start),
+        start=span.start,
+        end=span.end,
+        path=branch.path,
+        evidence=proof,
+        confidence=shown,
+        children=to_nodes(source, branch.children),
         notes=tuple(branch.notes),
     )
 

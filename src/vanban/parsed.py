@@ -54,7 +54,9 @@ def parse(text: str) -> Parsed:
     body = [line for zone in zones if zone.name == "body" for line in lines[zone.start : zone.end]]
     layout = layout_of(body)
     blocks = [
-        block for zone in zones if zone.name != "portal"
+        block
+        for zone in zones
+        if zone.name != "portal"
         for block in build_blocks(source, lines[zone.start : zone.end], zone.name, zone.part, layout)
     ]
     branches = build_outline(blocks)

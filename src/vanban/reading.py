@@ -73,10 +73,9 @@ class Reading:
 
 
 def _header(header: Header) -> dict[str, Any]:
-    shown = {item.name: getattr(header, item.name) for item in fields(header) if item.name not in (
-        "signer",
-        "evidence"
-    )}
+    shown = {
+        item.name: getattr(header, item.name) for item in fields(header) if item.name not in ("signer", "evidence")
+    }
     signer = header.signer
     shown["signer"] = signer and {name: getattr(signer, name) for name in ("competence", "position", "full_name")}
     shown["evidence"] = {name: _proof(proof) for name, proof in header.evidence}
@@ -85,9 +84,18 @@ def _header(header: Header) -> dict[str, Any]:
 
 def _node(node: Node) -> dict[str, Any]:
     return {
-        "level": node.level, "label": node.label, "heading": node.heading, "text": node.text, "line": node.line,
-        "start": node.start, "end": node.end, "node": node.path, "rule": node.evidence.rule,
-        "confidence": node.confidence, "notes": list(node.notes), "children": [_node(child) for child in node.children],
+        "level": node.level,
+        "label": node.label,
+        "heading": node.heading,
+        "text": node.text,
+        "line": node.line,
+        "start": node.start,
+        "end": node.end,
+        "node": node.path,
+        "rule": node.evidence.rule,
+        "confidence": node.confidence,
+        "notes": list(node.notes),
+        "children": [_node(child) for child in node.children],
     }
 
 
@@ -115,8 +123,14 @@ def _when(when: When) -> dict[str, Any] | None:
 
 def _proof(proof: Evidence) -> dict[str, Any]:
     return {
-        "line": proof.line, "spans": [[span.start, span.end] for span in proof.spans], "exact": proof.exact,
-        "prefix": proof.prefix, "suffix": proof.suffix, "zone": proof.zone, "node": proof.node, "rule": proof.rule,
+        "line": proof.line,
+        "spans": [[span.start, span.end] for span in proof.spans],
+        "exact": proof.exact,
+        "prefix": proof.prefix,
+        "suffix": proof.suffix,
+        "zone": proof.zone,
+        "node": proof.node,
+        "rule": proof.rule,
     }
 
 

@@ -51,9 +51,14 @@ def _assignment(parsed: Parsed, table: Table, row: dict[str, Cell], merged: bool
     if "lead" not in row:
         notes = ("Không thấy cơ quan chủ trì (ô gộp?)",)
     return Assignment(
-        evidence=evidence(parsed.source, block, 0, len(block.text), "assignment.row"), level=level, notes=notes,
-        text=cell.text.rstrip(" .;"), lead=_names(row.get("lead")), partners=_names(row.get("partner")),
-        when=point if point and point.known else None, when_text=time.text.rstrip(" .;") if time else None,
+        evidence=evidence(parsed.source, block, 0, len(block.text), "assignment.row"),
+        level=level,
+        notes=notes,
+        text=cell.text.rstrip(" .;"),
+        lead=_names(row.get("lead")),
+        partners=_names(row.get("partner")),
+        when=point if point and point.known else None,
+        when_text=time.text.rstrip(" .;") if time else None,
         product=row["product"].text.rstrip(" .;") if "product" in row else None,
     )
 
@@ -68,6 +73,9 @@ def _deadline(source: Source, table: Table, row: dict[str, Cell], task: Assignme
     block = cell_block(source, row["time"].lines, table.part)
     yield Deadline(
         evidence=evidence(source, block, 0, len(block.text), "deadline.row"),
-        level="inferred" if task.when.inferred else "sure", when=task.when, who="; ".join(task.lead) or None,
-        what=task.text[:200], relation="before" if "rước" in block.text else "in",
+        level="inferred" if task.when.inferred else "sure",
+        when=task.when,
+        who="; ".join(task.lead) or None,
+        what=task.text[:200],
+        relation="before" if "rước" in block.text else "in",
     )

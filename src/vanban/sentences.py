@@ -31,10 +31,31 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 # The last words that _VIA and _TO can end with: most organisations have another word before them.
-_LAST_BEFORE = frozenset({
-    "cáo", "gửi", "ánh", "hồi", "trình", "nộp", "gởi", "thời", "bản", "quả", "kỳ", "tiếp", "về", "cho", "tới", "đến",
-    "lên", "với", "qua", "mối", "là",
-})
+_LAST_BEFORE = frozenset(
+    {
+        "cáo",
+        "gửi",
+        "ánh",
+        "hồi",
+        "trình",
+        "nộp",
+        "gởi",
+        "thời",
+        "bản",
+        "quả",
+        "kỳ",
+        "tiếp",
+        "về",
+        "cho",
+        "tới",
+        "đến",
+        "lên",
+        "với",
+        "qua",
+        "mối",
+        "là",
+    }
+)
 _NOT_TO = re.compile(
     r"(?:nhà nước về|quy định về|pháp luật về|đến từ|thông tin về|liên quan đến|đối với|áp dụng đến|từ \S+ đến|"
     r"nhận thức về|hiểu biết về|quan tâm đến|tác động đến|ảnh hưởng đến|thuộc về|giới thiệu về|triển khai đến|"

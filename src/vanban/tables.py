@@ -22,7 +22,15 @@ _TIME = re.compile(
 )
 _NUMBER_COLUMN = ("stt", "tt", "số t")
 _TASK_COLUMN = (
-    "nhiệm vụ", "nội dung", "công việc", "giải pháp", "hoạt động", "chỉ tiêu", "đề án", "dự án", "tên văn bản",
+    "nhiệm vụ",
+    "nội dung",
+    "công việc",
+    "giải pháp",
+    "hoạt động",
+    "chỉ tiêu",
+    "đề án",
+    "dự án",
+    "tên văn bản",
     "mục tiêu",
 )
 _LONGEST_CELL = 25

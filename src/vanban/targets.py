@@ -45,8 +45,7 @@ _GOAL = re.compile(
     re.IGNORECASE,
 )
 _STRICT_GOAL = re.compile(
-    r"(?:phấn đấu|ít nhất|tối thiểu|mục tiêu|không dưới|đến (?:hết )?năm 20\d\d|chỉ tiêu)(?!\w)",
-    re.IGNORECASE
+    r"(?:phấn đấu|ít nhất|tối thiểu|mục tiêu|không dưới|đến (?:hết )?năm 20\d\d|chỉ tiêu)(?!\w)", re.IGNORECASE
 )
 _STATE = re.compile(
     r"hiện (?:nay|có|tại|trạng)|đã (?:đạt|có|triển khai|hoàn thành|giải quyết|thực hiện)|tính đến|chiếm|"
@@ -62,12 +61,12 @@ _NO_SECTION = re.compile(
 _MONEY = re.compile(
     r"(?:kinh phí|dự toán|ngân sách|mức (?:hỗ trợ|chi|thưởng)|hỗ trợ|vay|lãi suất|tổng vốn|thuế|phí|lệ phí|"
     r"bồi thường|tạm ứng)[^.;]{0,60}$",
-    re.IGNORECASE
+    re.IGNORECASE,
 )
 _CONDITION = re.compile(
     r"(?:khi|nếu|trường hợp|đối với|từ đủ|có từ|quy mô|diện tích|cấp độ|loại|có) (?:\w+ ){0,2}(?:từ |đủ |trên |"
     r"dưới )?$",
-    re.IGNORECASE
+    re.IGNORECASE,
 )
 _WINDOW = 500
 _FORWARD = re.compile(r"^[^,;.%\d]{0,70}?(?:ngay )?(?:trong |vào |đến |đến hết )?năm (?P<year>20\d{2})")
@@ -123,10 +122,9 @@ def _heading_year(branch: Branch) -> int | None:
     for above in branch.ancestors():
         leads = [block.text for block in above.paragraphs if block.text.endswith(":")]
         for text in (*reversed(leads), above.text):
-            years = [token.year for token in tokens(text) if token.kind in (
-                "year",
-                "period"
-            )] if len(text) < 200 else []
+            years = (
+                [token.year for token in tokens(text) if token.kind in ("year", "period")] if len(text) < 200 else []
+            )
             if years:
                 return years[-1]
     return None
@@ -160,14 +158,12 @@ def _is_target(text: str, start: int, last: int, match: re.Match[str], place: _P
         return place.goal or match["a"] == "100" or bool(_GOAL.search(near) or _STRICT_GOAL.search(before))
     if match["b"] is None and _CONDITION.search(near):
         return False
-    return bool(_STRICT_GOAL.search(before[-120:]) if not place.goal else _GOAL.search(near) or near.rstrip().endswith(
-        ":"
-    ))
+    return bool(
+        _STRICT_GOAL.search(before[-120:]) if not place.goal else _GOAL.search(near) or near.rstrip().endswith(":")
+    )
 
 
-def _target(
-    parsed: Parsed, place: _Place, start: int, last: int, match: re.Match[str], end: int
-) -> Target:
+def _target(parsed: Parsed, place: _Place, start: int, last: int, match: re.Match[str], end: int) -> Target:
     text = place.block.text
     before = text[max(start, match.start() - 30) : match.start()]
     comparator: Comparator = next((sign for sign, pattern in _COMPARATORS if pattern.search(before)), "=")
@@ -184,9 +180,14 @@ def _target(
     when, inferred = _when(parsed, place, start, last, match, end)
     level: Level = "inferred" if inferred else "sure"
     return Target(
-        evidence=evidence(parsed.source, place.block, match.start(), match.end(), "target.quantity"), level=level,
-        indicator=_indicator(text, start, last, match, end), comparator=comparator, value=value, value_to=value_to,
-        unit=match["unit"].replace(" /", "/").replace("/ ", "/"), when=when,
+        evidence=evidence(parsed.source, place.block, match.start(), match.end(), "target.quantity"),
+        level=level,
+        indicator=_indicator(text, start, last, match, end),
+        comparator=comparator,
+        value=value,
+        value_to=value_to,
+        unit=match["unit"].replace(" /", "/").replace("/ ", "/"),
+        when=when,
     )
 
 
@@ -210,10 +211,11 @@ def _when(
     later = [token for token in tokens(text[match.end() : end]) if token.kind in ("year", "period") and token.year]
     if later and not place.year:
         return When(year=later[0].year), False
-    earlier = [token for token in tokens(text[max(0, start - _WINDOW) : start]) if token.kind in (
-        "year",
-        "period"
-    ) and token.year]
+    earlier = [
+        token
+        for token in tokens(text[max(0, start - _WINDOW) : start])
+        if token.kind in ("year", "period") and token.year
+    ]
     if earlier and not place.year:
         return When(year=earlier[-1].year), True
     year = place.year or parsed.header.plan_year

@@ -18,7 +18,9 @@ _BREAKS = "\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 _CYRILLIC = str.maketrans("АВЕКМНОРСТУХаеорсух", "ABEKMHOPCTYXaeopcyx")
 _ONE_FOR_ONE = (
-    dict.fromkeys(_BLANKS, " ") | dict.fromkeys(_BREAKS, "\n") | dict.fromkeys(_DASHES, "-")
+    dict.fromkeys(_BLANKS, " ")
+    | dict.fromkeys(_BREAKS, "\n")
+    | dict.fromkeys(_DASHES, "-")
     | {"\u00d0": "\u0110", "\u2044": "/"}
 )
 _CYRILLIC_LETTERS = frozenset("АВЕКМНОРСТУХаеорсух")
@@ -34,8 +36,11 @@ _CHANGED = re.compile("[*\u200b-\u200f\u2060\ufeff\u00ad]+|[^\\W_][\u0300-\u036f
 # hoà, hoè, thuỷ: where the tone stands on the second of two open vowels; it is moved to the first (hòa, hòe, thủy).
 _MOVED = {
     first + toned: moved + plain
-    for first, plain, toned_ones, moved_ones in (("o", "a", "àáảãạ", "òóỏõọ"), ("o", "e", "èéẻẽẹ", "òóỏõọ"),
-                                                 ("u", "y", "ỳýỷỹỵ", "ùúủũụ"))
+    for first, plain, toned_ones, moved_ones in (
+        ("o", "a", "àáảãạ", "òóỏõọ"),
+        ("o", "e", "èéẻẽẹ", "òóỏõọ"),
+        ("u", "y", "ỳýỷỹỵ", "ùúủũụ"),
+    )
     for toned, moved in zip(toned_ones, moved_ones, strict=True)
 }
 _OLD_TONES = re.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?![^\W\d_])")
@@ -68,8 +73,16 @@ class Source:
         """The evidence of a fact that rests on a stretch: its words, what surrounds them, and where it stands."""
         start, end = span
         raw = self.raw
-        return Evidence((span,), raw[start:end], raw[max(0, start - 30) : start], raw[end : end + 30], zone, node,
-                        self.line(start), rule)
+        return Evidence(
+            (span,),
+            raw[start:end],
+            raw[max(0, start - 30) : start],
+            raw[end : end + 30],
+            zone,
+            node,
+            self.line(start),
+            rule,
+        )
 
     def line(self, raw_offset: int) -> int:
         """The number of the line of a raw offset, counted from 1."""

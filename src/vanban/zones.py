@@ -315,6 +315,4 @@ def _annex_end(lines: Sequence[Line], at: int) -> int:
 
 
 # The portal's own title of the document below its last line.
-_RETOLD = re.compile(
-    rf"(?:{'|'.join(TYPES.values())}) \d{{1,5}}(?:/\d{{4}})?/[A-ZĐ][\w./-]+ năm \d{{4}} "
-)
+_RETOLD = re.compile(rf"(?:{'|'.join(TYPES.values())}) \d{{1,5}}(?:/\d{{4}})?/[A-ZĐ][\w./-]+ năm \d{{4}} ")

@@ -129,6 +129,7 @@ def _review(page: Page) -> None:
     follow(unknown, "Chọn người nhận")
     form = page.locator(f"#{name}")
     form.get_by_role("searchbox").fill("so nong nghiep")
+    press(form, "Tìm")
     form.get_by_role("checkbox", name=re.compile("^Sở Nông nghiệp và Môi trường")).check()
     press(form, "Giao cho các mục đã chọn")
     expect(page.locator(f"#{name}")).to_contain_text("đã xác nhận")
