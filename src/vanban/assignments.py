@@ -81,7 +81,7 @@ def _lends(branch: Branch) -> bool:
 
 def _groups(branch: Branch) -> Iterator[_Group]:
     """The runs of labels below an item, each with the items before it."""
-    if is_label(branch.text) and branch.text.rstrip().endswith(":"):
+    if not (branch.children or branch.paragraphs) or (is_label(branch.text) and branch.text.rstrip().endswith(":")):
         return
     group = _Group(branch)
     for block in _entries(branch):

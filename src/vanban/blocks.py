@@ -8,14 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from vanban.data.words import BEFORE_NUMBER, CONNECTIVES, HYPHENATED
+from vanban.dates import DIGIT
 from vanban.layout import Layout
 from vanban.lines import MARKERS, Line
 from vanban.marks import is_competence, is_post, person_at
 from vanban.text import Source, fold, has_any, is_upper
 from vanban.values import Evidence, Span
 
-_FINISHED = (".", ";", ":", "!", "?", "…", "./.", "/.")
-_QUOTES = "”\"'»)"
+_FINISHED = (".", ";", ":", "!", "?", "…")
+_CLOSING = "”\"'») "
 _RUNS = re.compile(r"\S+(?: \S+)*")
 _PAIRS = frozenset(
     (fold(left).split()[-1], fold(right).split()[0]) for left, right in (name.split(" - ") for name in HYPHENATED)
@@ -32,6 +33,7 @@ _NAME_PAIRS = frozenset(
         ("thể", "thao"),
     }
 )
+_NAME_FIRSTS = frozenset(first for first, _ in _NAME_PAIRS)
 _SAYS = re.compile(r"\d ?[/-] ?[\dA-ZĐ]|số$")
 _SAYING = ("ăm", "háng", "gày", "uý", "%", "rước", "Số", "NĂM", "NGÀY")
 _CODE_END = re.compile(r"(?:\d/|[A-ZĐ]{2,}[a-z]*[-/]|/[A-ZĐ]{2,}[a-z]*-)$")
@@ -51,9 +53,9 @@ class Block:
     part: str
     text: str = ""
     node: str = ""
-    joins: tuple[str, ...] = ()
-    _at: list[int] = field(default_factory=list)
-    _work: list[int] = field(default_factory=list)
+    has_digit: bool = False
+    _at: Sequence[int] = ()
+    _work: Sequence[int] = ()
     lines: list[Line] = field(default_factory=list)
 
     def work(self, offset: int) -> int:
@@ -65,23 +67,24 @@ class Block:
         """The raw span of a stretch of the words; of the whole block when the stretch is empty."""
         if end <= start or not self._at:
             return source.span(self.start, max(self.end, self.start + 1))
+        if len(self._at) == 1:
+            return source.span(self._work[0] + start, self._work[0] + end)
         return source.span(self.work(start), self.work(end - 1) + 1)
 
 
-@dataclass(slots=True)
 class _Draft:
     """A block while its lines are gathered."""
 
-    lines: list[Line]
-    joins: list[str]
+    __slots__ = ("head", "last", "lines")
 
-    @property
-    def head(self) -> Line:
-        return self.lines[0]
+    def __init__(self, line: Line) -> None:
+        self.head = self.last = line
+        self.lines = [line]
 
-    @property
-    def last(self) -> Line:
-        return self.lines[-1]
+    def add(self, line: Line) -> None:
+        """Go on with a line."""
+        self.last = line
+        self.lines.append(line)
 
     @property
     def size(self) -> int:
@@ -93,20 +96,18 @@ def build_blocks(source: Source, lines: Sequence[Line], zone: str, part: str, la
     """Join the lines of one zone into blocks."""
     if zone in ("annex", "table"):
         lines = _telling(lines)
-    drafts: list[_Draft] = []
+    found: list[Block] = []
+    draft: _Draft | None = None
     for at, line in enumerate(lines):
         if line.kind == "rule" or (zone == "recipients" and is_sign(lines, at)):
             continue
-        if drafts:
-            reason = _join_reason(drafts[-1], lines, at, layout, zone)
-            if reason:
-                drafts[-1].lines.append(line)
-                drafts[-1].joins.append(reason)
-                continue
-        if zone == "body" and _is_page_number(line, lines, at):
-            continue
-        drafts.append(_Draft([line], []))
-    return [_block(source, draft, zone, part) for draft in drafts]
+        if draft is not None and _join_reason(draft, lines, at, layout, zone):
+            draft.add(line)
+        elif zone != "body" or not _is_page_number(line, lines, at):
+            if draft is not None:
+                found.append(_block(draft.lines, zone, part))
+            draft = _Draft(line)
+    return [*found, _block(draft.lines, zone, part)] if draft is not None else found
 
 
 def _telling(lines: Sequence[Line]) -> list[Line]:
@@ -139,7 +140,7 @@ def _join_reason(draft: _Draft, lines: Sequence[Line], at: int, layout: Layout, 
     line = lines[at]
     if line.bars or line.starred:
         return ""
-    if not draft.head.content and len(draft.lines) == 1 and draft.head.kind in MARKERS and line.kind == "para":
+    if line.kind == "para" and len(draft.lines) == 1 and draft.head.kind in MARKERS and not draft.head.content:
         return "marker-alone"
     if line.kind in MARKERS:
         if zone == "recipients" and draft.head.kind == "para":
@@ -192,10 +193,15 @@ def _wrapped_reason(draft: _Draft, line: Line, layout: Layout, finished: bool) -
         return "lower-case"
     if finished:
         return "full-line" if full and not last.text.endswith((":", ";")) else ""
-    if is_upper(last.text) != is_upper(line.text) and draft.head.kind in ("roman", "part"):
-        return ""
-    if is_upper(last.text) and is_upper(line.text):
-        return "capitals"
+    upper, heading = is_upper(last.text), draft.head.kind in ("roman", "part")
+    if (upper or heading) and is_upper(line.text) != upper:
+        return "" if heading else _unfinished_reason(draft, line, full)
+    return "capitals" if upper else _unfinished_reason(draft, line, full)
+
+
+def _unfinished_reason(draft: _Draft, line: Line, full: bool) -> str:
+    """Joining by the words around the break, below a line that no capitals tell about."""
+    last = draft.last
     if _name_pair(last.text, line.text):
         return "name"
     if last.text.endswith(","):
@@ -206,13 +212,16 @@ def _wrapped_reason(draft: _Draft, line: Line, layout: Layout, finished: bool) -
 
 
 def _name_pair(left: str, right: str) -> bool:
-    before, after = fold(left[-20:]).split(), fold(right[:20]).split()
-    return bool(before and after) and (before[-1], after[0].strip(",.;:")) in _NAME_PAIRS
+    before = fold(left[-20:]).split()
+    if not before or before[-1] not in _NAME_FIRSTS:
+        return False
+    after = fold(right[:20]).split()
+    return bool(after) and (before[-1], after[0].strip(",.;:")) in _NAME_PAIRS
 
 
 def is_finished(text: str) -> bool:
     """Whether a line ends like a sentence or an item of a list."""
-    return text.rstrip(_QUOTES + " ").endswith(_FINISHED)
+    return text.rstrip(_CLOSING).endswith(_FINISHED)
 
 
 def _false_marker(draft: _Draft, lines: Sequence[Line], at: int, layout: Layout, zone: str) -> str:
@@ -294,14 +303,44 @@ def _alone(lines: Sequence[Line], at: int) -> bool:
     return (following is None or following.kind != "dash") and (preceding is None or preceding.kind != "dash")
 
 
-def _block(source: Source, draft: _Draft, zone: str, part: str, marker: bool = True) -> Block:
-    head = draft.head
+def _block(lines: list[Line], zone: str, part: str, marker: bool = True) -> Block:
+    head, last = lines[0], lines[-1]
+    body = head.body if marker and head.kind in MARKERS else 0
+    at: Sequence[int] = _FROM_THE_START
+    work: Sequence[int]
+    if len(lines) == 1 and body < len(head.text) and "  " not in head.text:
+        text, work = head.text[body:], (head.start + body,)
+    else:
+        text, at, work = _joined(lines, body)
+    digit = DIGIT.search(text) is not None
+    return Block(
+        head.kind,
+        head.label,
+        head.start,
+        last.end,
+        head.index,
+        last.index,
+        zone,
+        part,
+        text,
+        "",
+        digit,
+        at,
+        work,
+        lines,
+    )
+
+
+_FROM_THE_START = (0,)
+
+
+def _joined(lines: Sequence[Line], body: int) -> tuple[str, list[int], list[int]]:
+    """The words of several lines with single blanks, where each stretch begins, and where it stands."""
     pieces: list[str] = []
     at: list[int] = []
     work: list[int] = []
     length = 0
-    body = head.body if marker and head.kind in MARKERS else 0
-    for line in draft.lines:
+    for line in lines:
         for start, words in _runs(line.text, body):
             if pieces and not (start == 0 and pieces[-1][-1] in "-/" and _CODE_END.search(pieces[-1][-14:])):
                 at.append(length)
@@ -313,22 +352,7 @@ def _block(source: Source, draft: _Draft, zone: str, part: str, marker: bool = T
             pieces.append(words)
             length += len(words)
         body = 0
-    return Block(
-        head.kind,
-        head.label,
-        head.start,
-        draft.last.end,
-        head.index,
-        draft.last.index,
-        zone,
-        part,
-        "".join(pieces),
-        "",
-        tuple(draft.joins),
-        at,
-        work,
-        draft.lines,
-    )
+    return "".join(pieces), at, work
 
 
 def _runs(text: str, body: int) -> list[tuple[int, str]]:
@@ -340,9 +364,9 @@ def _runs(text: str, body: int) -> list[tuple[int, str]]:
     return [(body, text[body:])] if body < len(text) else []
 
 
-def cell_block(source: Source, lines: list[Line], part: str) -> Block:
+def cell_block(lines: list[Line], part: str) -> Block:
     """The words of one cell of a table."""
-    return _block(source, _Draft(lines, []), "annex" if part == "annex" else "table", part, marker=False)
+    return _block(lines, "annex" if part == "annex" else "table", part, marker=False)
 
 
 def evidence(source: Source, block: Block, start: int, end: int, rule: str) -> Evidence:

@@ -38,6 +38,12 @@ _LAST_WORDS |= {"(" + word for word in _LAST_WORDS}
 _SUBJECT = re.compile(
     r",? ?(?:về việc|về|ban hành|quy định|phê duyệt|hướng dẫn|thực hiện|sửa đổi|triển khai|phân bổ|công bố)\b"
 )
+_SUBJECT_END = re.compile(r"[;.)]|$")
+_ABOUT = re.compile(r"^,? ?(?:về việc|về) ?")
+_DATED = re.compile(r",? ngày \d")
+_CAPITALS = re.compile(r"[A-ZĐ]{2}|[A-ZĐ][a-z]*[-/][A-ZĐ]")
+_JOINTS = re.compile(r"[-/.&]")
+_VERSION = re.compile(r"\d+$")
 _LOCAL = re.compile(
     r"^(?P<body>.*\b(?:UBND|[ỦU][ỷy] ban nhân dân|HĐND|Hội đồng nhân dân|Tỉnh [ủu][ỷy]|Thành [ủu][ỷy]|"
     r"Đảng bộ))(?P<unit> (?:tỉnh|Tỉnh|thành phố|Thành phố|huyện|xã|phường|thị xã|đặc khu))?$"
@@ -95,7 +101,7 @@ def _in_block(source: Source, block: Block, header: Header) -> list[Citation]:
 
 def _draft(text: str, match: re.Match[str], before: _Draft | None) -> _Draft | None:
     """The mention at a code, when what stands around it makes it one."""
-    symbol = re.sub(r"\s+", "", match["symbol"])
+    symbol = "".join(match["symbol"].split())
     left = text[max(0, match.start() - 220) : match.start()]
     typed = _type_before(left)
     numbered = _NUMBERED.search(left, max(0, len(left) - 6))
@@ -134,7 +140,7 @@ def _type_before(left: str) -> tuple[str, int] | None:
 
 def _is_code(match: re.Match[str], symbol: str, introduced: bool) -> bool:
     """Whether number and symbol are a code and no fraction, period or unit (3G/4G, 2025 - UBND)."""
-    if len(symbol) < 2 or not re.search(r"[A-ZĐ]{2}|[A-ZĐ][a-z]*[-/][A-ZĐ]", symbol):
+    if len(symbol) < 2 or not _CAPITALS.search(symbol):
         return False
     if match["sep"] == "-" and not match["year"]:
         return "/" in symbol or (introduced and "-" in symbol)
@@ -181,7 +187,7 @@ def _type_name(words: str) -> str:
 
 def _type_of_symbol(symbol: str) -> str | None:
     """The type that the symbol abbreviates; a symbol without one is a letter's (3679/STC-QLGCS)."""
-    first = re.split(r"[-/.&]", symbol)[0]
+    first = _JOINTS.split(symbol, 1)[0]
     known = _ABBREVIATIONS.get(first.upper())
     if known:
         return known
@@ -211,9 +217,9 @@ def _right(text: str, draft: _Draft, limit: int) -> None:
     draft.end = max(draft.end, at)
     subject = _SUBJECT.match(text, at)
     if subject:
-        stop = re.search(r"[;.)]|$", text[subject.start() : limit])
-        words = text[subject.start() : subject.start() + (stop.start() if stop else 0)]
-        draft.subject = re.sub(r"^,? ?(?:về việc|về) ?", "", words).strip(" ,") or None
+        stop = _SUBJECT_END.search(text, subject.start(), limit)
+        words = text[subject.start() : stop.start()] if stop else ""
+        draft.subject = _ABOUT.sub("", words).strip(" ,") or None
 
 
 # "…, của Ban Bí thư tại văn bản số": that body issued what follows.
@@ -264,8 +270,8 @@ def _issuer_end(text: str, start: int) -> int:
     subject = _NEXT_SUBJECT.search(text, start, end_at + 16)
     if subject:
         end_at = subject.start()
-    dated = re.search(r",? ngày \d", text[start:end_at])
-    return start + dated.start() if dated else end_at
+    dated = _DATED.search(text, start, end_at)
+    return dated.start() if dated else end_at
 
 
 def _citation(source: Source, block: Block, draft: _Draft, header: Header) -> Citation:
@@ -311,11 +317,11 @@ def _same_symbol(a: str, b: str | None) -> bool:
 
 def _issuer_of_symbol(symbol: str, header: Header) -> str | None:
     """The issuer that the symbol abbreviates (NĐ-CP), completed from the header where it is local."""
-    parts = re.split(r"[-/.&]", symbol.upper())
-    last = re.sub(r"\d+$", "", parts[-1])
+    parts = _JOINTS.split(symbol.upper())
+    last = _VERSION.sub("", parts[-1])
     if last in ISSUERS and len(parts) + (last == "QH") > 1:
         return ISSUERS[last]
-    first = re.sub(r"\d+$", "", parts[0])
+    first = _VERSION.sub("", parts[0])
     if first in ISSUERS:
         return ISSUERS[first]
     return _own_council(last, header)

@@ -29,7 +29,8 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 DIGIT = re.compile(r"\d")
-_DIGITS = re.compile(r"\d+")
+# A number that can be (part of) a point in time: after the last letter of a word for one, or before a separator.
+_NUMBER = re.compile(r"\d(?:(?<=[yYgGmMnN].)|(?<=[yYgGmMnN]\s.)|(?<![\d/.,-].)(?=\d*\s?[/.-]))\d*")
 _WORD_BEFORE = re.compile(r"(?:ngày|tháng|năm|giai\sđoạn)\s?$", re.IGNORECASE)
 YEARLY = re.compile(r"(?:h[ằà]ng|mỗi|mọi) năm|định kỳ|năm liền kề|năm (?:sau|tiếp theo)(?! )", re.IGNORECASE)
 MONTHLY = re.compile(r"h[ằà]ng tháng|mỗi tháng|của tháng(?! cuối)", re.IGNORECASE)
@@ -57,7 +58,7 @@ def tokens(text: str) -> list[Token]:
 def _numbered(text: str) -> Iterator[re.Match[str]]:
     """What begins with a number or with a word right before one: all tokens but “quý IV”."""
     done = 0
-    for digits in _DIGITS.finditer(text):
+    for digits in _NUMBER.finditer(text):
         at = digits.start()
         if at < done:
             continue

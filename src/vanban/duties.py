@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from vanban.actors import Actors
 from vanban.blocks import Block, evidence
-from vanban.dates import DIGIT, MONTHLY, Token, tokens, when
+from vanban.dates import MONTHLY, Token, tokens, when
 from vanban.labels import TIME_LABEL
 from vanban.parsed import Parsed
 from vanban.sentences import Addressee, Sentence, addressees, sentences
 from vanban.stretches import Stretches
+from vanban.text import has_any
 from vanban.values import Deadline, Level, Relation, ReportDuty, When
 
 _REPORT = re.compile(
@@ -66,7 +67,20 @@ _IN = re.compile(r"(?:báo cáo|gửi|tổ chức|ban hành|triển khai)[^.;]{0
 _AND = re.compile(r"\s?(?:,|và|hoặc|;)\s?(?:trước |đợt \d |lần \d )?$")
 _FROM = re.compile(r"\btừ (?:ngày )?[\d/]+[^.;]{0,12}$", re.IGNORECASE)
 
-_TIMED = re.compile(r"rước|ậm nhất|uộn nhất|hạn|oàn thành|oàn tất|xong|đến hết|đến ngày|trong tháng|trong quý|vào ")
+_TIMED = (
+    "rước",
+    "oàn thành",
+    "hạn",
+    "vào ",
+    "xong",
+    "ậm nhất",
+    "uộn nhất",
+    "oàn tất",
+    "đến hết",
+    "đến ngày",
+    "trong tháng",
+    "trong quý",
+)
 
 
 _HANDED_IN = re.compile(r"(?:áo cáo|ửi|rình|ộp)[^.;,]{0,40}$")
@@ -95,7 +109,7 @@ def find_duties_in_time(parsed: Parsed, actors: Actors) -> tuple[list[Deadline],
     for block in _blocks(parsed):
         text = block.text
         reporting = ("áo cáo" in text or "hản " in text or "ửi kết quả" in text) and _REPORT.search(text) is not None
-        if not reporting and not (DIGIT.search(text) and _TIMED.search(text)):
+        if not reporting and not (block.has_digit and has_any(text, _TIMED)):
             continue
         before: _Act | None = None
         for act in _acts(block, actors):

@@ -70,20 +70,20 @@ def labels_in(text: str) -> list[Labelled]:
 
 def is_label(text: str) -> bool:
     """Whether a paragraph begins with a label."""
-    found = _MARKED.match(text)
-    return found is not None
+    return ":" in text and _MARKED.match(text) is not None
 
 
 def column_kind(heading: str) -> str | None:
     """What the heading of a column means (nhiệm vụ, chủ trì, phối hợp, thời gian, sản phẩm …)."""
+    folded = heading.casefold()
     for kind, pattern in _COLUMNS:
-        if pattern.search(heading):
+        if pattern.search(folded):
             return kind
     return None
 
 
 _COLUMNS = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE))
+    (kind, re.compile(pattern))
     for kind, pattern in (
         ("number", r"^(?:s?tt|số tt|số thứ tự|tt\.?|stt\.?)$"),
         ("note", r"ghi chú"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from vanban.blocks import Block, evidence
-from vanban.dates import DIGIT, tokens
+from vanban.blocks import evidence
+from vanban.dates import tokens
 from vanban.parsed import Parsed
 from vanban.reading import Reading
 from vanban.stretches import Stretches
@@ -27,9 +27,12 @@ def find_leftovers(parsed: Parsed, reading: Reading) -> list[Leftover]:
     covered = Stretches(_proofs(reading))
     found: list[Leftover] = []
     for block in parsed.blocks:
-        if block.zone not in _ZONES or not (DIGIT.search(block.text) or has_any(block.text, _TRIGGERS)):
+        if block.zone not in _ZONES:
             continue
-        for kind, start, end in sorted(_tokens(block), key=_where):
+        triggers = has_any(block.text, _TRIGGERS)
+        if not (triggers or block.has_digit):
+            continue
+        for kind, start, end in sorted(_tokens(block.text, triggers), key=_where):
             span = block.raw(parsed.source, start, end)
             if not covered.touches(span.start, span.end):
                 proof = evidence(parsed.source, block, start, end, f"ledger.{kind}")
@@ -41,14 +44,13 @@ def _where(item: tuple[LedgerKind, int, int]) -> int:
     return item[1]
 
 
-def _tokens(block: Block) -> Iterator[tuple[LedgerKind, int, int]]:
-    text = block.text
+def _tokens(text: str, triggers: bool) -> Iterator[tuple[LedgerKind, int, int]]:
     for token in tokens(text):
         yield "date", token.start, token.end
     for match in _FIGURE.finditer(text):
         if match.start() == 0 or text[match.start() - 1] not in _INSIDE_FIGURE:
             yield "quantity" if match["quantity"] else "number", match.start(), match.end()
-    if has_any(text, _TRIGGERS):
+    if triggers:
         for match in _TRIGGER.finditer(text):
             yield "trigger", match.start(), match.end()
 

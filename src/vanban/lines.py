@@ -41,7 +41,6 @@ class Line:
     """A line, or a cell of a table that stands in one: its words without the blanks around them."""
 
     start: int
-    end: int
     text: str
     kind: str
     label: str
@@ -51,6 +50,11 @@ class Line:
     index: int = 0
     indent: int = 0
     starred: bool = False
+
+    @property
+    def end(self) -> int:
+        """Where its words end in the working text."""
+        return self.start + len(self.text)
 
     @property
     def beside(self) -> bool:
@@ -91,9 +95,7 @@ def split_lines(source: Source) -> list[Line]:
                     if marked < MOST_MARKERS and _MAYBE.match(text):
                         kind, label, body = _classify(text)
                         marked += kind != "para"
-                    found.append(
-                        Line(start, start + len(text), text, kind, label, body, breaks, bars, len(found), indent)
-                    )
+                    found.append(Line(start, text, kind, label, body, breaks, bars, len(found), indent))
                 breaks = bars = 0
         at += len(row) + 1
     return found
@@ -128,15 +130,14 @@ def _add(found: list[Line], at: int, row: str, text: str, breaks: int, bars: int
         _add_pieces(found, start, text, in_row, breaks, bars, indent)
         return
     kind, label, body = _classify(text) if _MAYBE.match(text) else _PLAIN
-    found.append(Line(start, start + len(text), text, kind, label, body, breaks, bars, len(found), indent, starred))
+    found.append(Line(start, text, kind, label, body, breaks, bars, len(found), indent, starred))
 
 
 def _add_pieces(found: list[Line], start: int, text: str, in_row: bool, breaks: int, bars: int, indent: int) -> None:
     """Add the parts of a line that holds several: cells of a row, or two columns."""
     for offset, piece in pieces(text, in_row):
         kind, label, body = _classify(piece) if _MAYBE.match(piece) else _PLAIN
-        at = start + offset
-        found.append(Line(at, at + len(piece), piece, kind, label, body, breaks, bars, len(found), indent + offset))
+        found.append(Line(start + offset, piece, kind, label, body, breaks, bars, len(found), indent + offset))
         breaks, bars = (1, 0) if in_row else (0, 0)
 
 

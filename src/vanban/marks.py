@@ -12,10 +12,12 @@ from vanban.text import fold, is_upper
 
 _COMPETENCE = re.compile(r"(?:T/?M|K/?T|T/?L|T/?UQ|Q)\. ?[A-ZĐÀ-Ỹ]|(?:T/?M|K/?T|T/?L|T/?UQ) [A-ZĐÀ-Ỹ]{2}")
 TYPES = {fold(name): name for name in TITLE_TYPES}
-_LONG_FIRST = sorted(TYPES.items(), key=lambda item: -len(item[0]))
+_LONG_FIRST = [(f"{key} ", name) for key, name in sorted(TYPES.items(), key=lambda item: -len(item[0]))]
+_TYPE_HEADS = tuple(head for head, _ in _LONG_FIRST)
 TYPE_LENGTH = max(map(len, TYPES))
 _TYPE_FIRST = frozenset(name[0] for name in TITLE_TYPES)
 _POSTS = frozenset(fold(post) for post in POSTS)
+_POST_HEADS = tuple(f"{post} " for post in _POSTS)
 _POST_FIRST = frozenset(post[0] for post in POSTS) | {"Ủ", "U"}
 _AUTHORITY = re.compile(
     r"(?:(?:QUYỀN |Q\. ?|PHÓ )?(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|TRƯỞNG BAN|CỤC TRƯỞNG|THỐNG ĐỐC|CHÁNH|"
@@ -35,7 +37,7 @@ def is_post(text: str) -> bool:
     if len(text) > 60 or text[0] not in _POST_FIRST or not is_upper(text):
         return False
     folded = fold(text).rstrip(" .,")
-    return folded in _POSTS or any(folded.startswith(f"{post} ") for post in _POSTS)
+    return folded in _POSTS or folded.startswith(_POST_HEADS)
 
 
 def opens_recipients(lines: Sequence[Line], at: int) -> bool:
@@ -61,8 +63,8 @@ def type_of(text: str) -> str | None:
     folded = fold(text).rstrip(" :.")
     if folded in TYPES and (text[0].isupper()):
         return TYPES[folded]
-    if is_upper(text):
-        return next((name for key, name in _LONG_FIRST if folded.startswith(f"{key} ")), None)
+    if folded.startswith(_TYPE_HEADS) and is_upper(text):
+        return next(name for head, name in _LONG_FIRST if folded.startswith(head))
     return None
 
 

@@ -51,7 +51,8 @@ class Branch:
         while stack:
             branch = stack.pop()
             yield branch
-            stack.extend(reversed(branch.children))
+            if branch.children:
+                stack.extend(reversed(branch.children))
 
     def ancestors(self) -> Iterator[Branch]:
         """What stands above it, the nearest first."""

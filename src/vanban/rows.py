@@ -43,7 +43,7 @@ def _assignment(parsed: Parsed, table: Table, row: dict[str, Cell], merged: bool
     cell = row.get("task")
     if cell is None or not any(kind in row for kind in ("lead", "partner", "time")):
         return None
-    block = cell_block(parsed.source, cell.lines, table.part)
+    block = cell_block(cell.lines, table.part)
     time = row.get("time")
     point = when_of(time.text, parsed.default_year) if time else None
     level: Level = "inferred" if merged else "sure" if "lead" in row else "check"
@@ -70,7 +70,7 @@ def _names(cell: Cell | None) -> tuple[str, ...]:
 def _deadline(source: Source, table: Table, row: dict[str, Cell], task: Assignment) -> Iterator[Deadline]:
     if task.when is None or "time" not in row:
         return
-    block = cell_block(source, row["time"].lines, table.part)
+    block = cell_block(row["time"].lines, table.part)
     yield Deadline(
         evidence=evidence(source, block, 0, len(block.text), "deadline.row"),
         level="inferred" if task.when.inferred else "sure",

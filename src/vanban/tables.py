@@ -48,7 +48,7 @@ class Cell:
     def text(self) -> str:
         """The words of the cell."""
         if not self._text:
-            self._text = " ".join(" ".join(line.text.split()) for line in self.lines)
+            self._text = " ".join(" ".join([line.text for line in self.lines]).split())
         return self._text
 
 
@@ -140,8 +140,8 @@ def _is_after(cells: Sequence[Cell], at: int) -> bool:
     head = cell.lines[0]
     if head.kind in ("roman", "part") and len(cell.lines) > 1 and head.body and len(cell.text) > 200:
         return True
-    return head.text.upper().startswith(("PHỤ LỤC", "NƠI NHẬN")) or bool(
-        at + 1 < len(cells) and _columns(cells, at) and len(cell.lines) > 1
+    return head.text[:8].upper().startswith(("PHỤ LỤC", "NƠI NHẬN")) or bool(
+        len(cell.lines) > 1 and at + 1 < len(cells) and _columns(cells, at)
     )
 
 
@@ -185,7 +185,8 @@ def _row(cells: Sequence[Cell], columns: Sequence[str | None]) -> dict[str, Cell
         if at >= len(columns):
             break
         reach = range(at, min(len(columns), at + (cell.bars if number else 1)))
-        chosen = next((i for i in reach if _fits(cell, columns[i])), at)
+        nature = _nature(cell.text)
+        chosen = next((i for i in reach if _fits(nature, columns[i])), at)
         kind = columns[chosen]
         if kind and kind not in row:
             row[kind] = cell
@@ -193,8 +194,7 @@ def _row(cells: Sequence[Cell], columns: Sequence[str | None]) -> dict[str, Cell
     return row
 
 
-def _fits(cell: Cell, kind: str | None) -> bool:
-    nature = _nature(cell.text)
+def _fits(nature: str, kind: str | None) -> bool:
     if kind in ("lead", "partner"):
         return nature == "body"
     if kind == "time":

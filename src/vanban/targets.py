@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vanban.blocks import Block, evidence
-from vanban.dates import DIGIT, tokens
+from vanban.dates import tokens
 from vanban.outline import Branch
 from vanban.parsed import Parsed
 from vanban.sentences import sentences
-from vanban.text import fold
+from vanban.text import fold, has_any
 from vanban.values import Comparator, Level, Target, When
 
 _NUMBER = r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?"
@@ -72,7 +72,7 @@ _WINDOW = 500
 _FORWARD = re.compile(r"^[^,;.%\d]{0,70}?(?:ngay )?(?:trong |vào |đến |đến hết )?năm (?P<year>20\d{2})")
 
 
-_MAYBE = re.compile(r"%|hấn đấu|ít nhất|ối thiểu|ục tiêu|hỉ tiêu|hông dưới|ến (?:hết )?năm")
+_MAYBE = ("%", "hấn đấu", "ít nhất", "ối thiểu", "ục tiêu", "hỉ tiêu", "hông dưới", "ến năm", "ến hết năm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def _places(parsed: Parsed) -> Iterator[_Place]:
             if branch.level == "article" or closed:
                 continue
             for block in (branch.block, *branch.paragraphs):
-                if DIGIT.search(block.text) and (goal or _MAYBE.search(block.text)):
+                if block.has_digit and (goal or has_any(block.text, _MAYBE)):
                     yield _Place(block, goal, _heading_year(branch))
 
 

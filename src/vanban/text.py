@@ -62,7 +62,7 @@ class Source:
         if not self._work_starts:
             return Span(start, end)
         at = bisect_right(self._work_starts, start) - 1
-        last = bisect_right(self._work_starts, end - 1) - 1
+        last = bisect_right(self._work_starts, end - 1, at) - 1
         raw_start = self._raw_starts[at]
         if not self._raw_ends[at]:
             raw_start += start - self._work_starts[at]
@@ -179,7 +179,10 @@ def _is_dropped(char: str) -> bool:
 
 def has_any(text: str, words: Sequence[str]) -> bool:
     """Whether any of the words stands anywhere in a text: the cheap question before a pattern is tried."""
-    return any(map(text.__contains__, words))
+    for word in words:  # noqa: SIM110 (a generator takes twice as long, and this is asked of every line)
+        if word in text:
+            return True
+    return False
 
 
 def fold(text: str) -> str:
@@ -197,6 +200,8 @@ def is_upper(text: str) -> bool:
         return False
     if text == text.upper():
         return sum(map(str.isalpha, text)) > 1
-    upper = sum(map(str.isupper, text))
     lower = sum(map(str.islower, text))
+    if lower * 6 > len(text):
+        return False
+    upper = sum(map(str.isupper, text))
     return upper > 1 and lower * 6 <= upper

@@ -10,7 +10,7 @@ HYPHENATED = (
     "Phát thanh - Truyền hình", "Độc lập - Tự do", "Tự do - Hạnh phúc", "Bà Rịa - Vũng Tàu", "Thừa Thiên - Huế",
     "Phan Rang - Tháp Chàm", "Dân số - Kế hoạch hóa", "Địa chính - Xây dựng", "Kinh tế - Hạ tầng",
     "Chỉ huy - Tham mưu", "Khoa giáo - Văn xã", "Nông - Lâm", "an ninh - quốc phòng", "quốc phòng - an ninh",
-    "đào tạo - bồi dưỡng", "công - tư", "Hòa Bình - Hà Nội", "Bắc - Nam", "dạy - học", "cơ quan - đơn vị",
+    "đào tạo - bồi dưỡng", "công - tư", "Bắc - Nam", "dạy - học", "cơ quan - đơn vị",
     "Giáo dục nghề nghiệp - Giáo dục", "Thú y - Chăn nuôi", "Y tế - Dân số", "Đảng - Chính quyền", "xanh - sạch",
     "sạch - đẹp",
 )
