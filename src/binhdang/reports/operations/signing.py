@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from binhdang.accounts.acting import Acting, demand, person_of
 from binhdang.accounts.models import Person
 from binhdang.audit.operations import record
+from binhdang.organisations.models import Unit
 from binhdang.plans.models import DueItem
 from binhdang.reports import form, rules
 from binhdang.reports.checking import findings_of
@@ -86,6 +87,8 @@ def _check_day(version: Version, issued_on: date, today: date) -> None:
 def _check_number(version: Version, code_number: str, issued_on: date) -> None:
     if code_number and not rules.is_code_number(code_number):
         raise RuleBroken(_("Chỉ ghi số của báo cáo, như 45; ký hiệu sau dấu gạch chéo có sẵn."))
+    # One register for each unit: two reports signed in the same moment wait for each other here.
+    Unit.objects.select_for_update().get(pk=version.report.unit_id)
     taken = Version.objects.filter(
         report__unit=version.report.unit, code_number=code_number, issued_on__year=issued_on.year,
         state__in=Version.OUTSIDE,
