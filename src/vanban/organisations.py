@@ -99,17 +99,6 @@ def _trim(text: str, start: int, end: int) -> int:
     return match.start() if match and match.end() == end else end
 
 
-def find_name(text: str, start: int, end: int | None = None) -> tuple[int, int] | None:
-    """The first organisation named between start and end."""
-    match = ORGANISATION.search(text, start, len(text) if end is None else end)
-    if match is None:
-        return None
-    stop = name_end(text, match.start())
-    if end is not None:
-        stop = min(stop, end)
-    return (match.start(), _trim(text, match.start(), stop)) if stop > match.start() else None
-
-
 def name_at(text: str, start: int) -> tuple[int, int] | None:
     """The organisation whose name begins exactly here."""
     while start < len(text) and text[start] in " (":

@@ -1,4 +1,4 @@
-"""Correcting a duty that was read wrongly, taking one back, adding one that the reader missed."""
+"""Correcting a duty that was read wrongly."""
 
 from datetime import date
 
@@ -9,13 +9,12 @@ from binhdang.accounts.acting import System
 from binhdang.audit.models import Entry
 from binhdang.indicators.operations import load_items
 from binhdang.organisations.models import Unit
-from binhdang.plans.models import DueItem, Duty, Plan
+from binhdang.plans.models import Duty, Plan
 from binhdang.plans.operations import (
     Rolled,
     accept_filing,
     correct_duty,
     create_duty,
-    file,
     return_filing,
     roll_calendar,
     withdraw_duty,
@@ -24,64 +23,13 @@ from binhdang.reports.operations import start
 from binhdang.web.rules import RuleBroken
 from tests.binhdang import make, make_plans
 from tests.binhdang.make import TODAY, plan_text
+from tests.binhdang.plans.duties import address, corrected, days, filed, owing, told
 
 YEARLESS = (
     plan_text()
     .replace("phụ nữ năm 2026\n\nCăn cứ", "phụ nữ\n\nCăn cứ")
     .replace("báo cáo năm trước ngày 20 tháng 11 năm 2026", "báo cáo trước ngày 20 tháng 11 hằng năm")
 )
-
-
-@pytest.fixture
-def own_plan(confirmed_plan) -> Duty:
-    """The communes' own plans, due 31 January."""
-    return confirmed_plan.duties.get(kind=Duty.Kind.OWN_PLAN)
-
-
-@pytest.fixture
-def half_year(confirmed_plan) -> Duty:
-    """The reports of the half year, due 10 June."""
-    return confirmed_plan.duties.get(kind=Duty.Kind.REPORT, when={"date": "2026-06-10"})
-
-
-def address(duty: Duty, verb: str = "correct") -> str:
-    return f"/plans/duties/{duty.pk}/{verb}/"
-
-
-def owing(duty: Duty) -> set[str]:
-    return set(duty.due_items.values_list("unit__code", flat=True))
-
-
-def days(duty: Duty) -> set[date]:
-    return set(duty.due_items.values_list("due_on", flat=True))
-
-
-def told(duty: Duty, **changes: object) -> dict[str, object]:
-    """What the form of the duty holds when it is opened, with some changes."""
-    said = {
-        "title": duty.title, "kind": duty.kind, "when": duty.when_words and _words(duty),
-        "to_unit": duty.to_unit_id or "", "via_unit": duty.via_unit_id or "",
-        "units": list(duty.due_items.values_list("unit", flat=True).distinct()),
-    }  # fmt: skip
-    return said | changes
-
-
-def _words(duty: Duty) -> str:
-    day = date.fromisoformat(duty.when["date"])
-    return f"{day.day}/{day.month}/{day.year}"
-
-
-def corrected(duty: Duty, by: object, **changes: object) -> Duty:
-    """Correct a duty by the operation: what is not said stays as it is."""
-    said = {
-        "title": duty.title, "kind": duty.kind, "when": duty.when, "to_unit": duty.to_unit,
-        "via_unit": duty.via_unit, "units": list(Unit.objects.filter(due_items__duty=duty).distinct()),
-    }  # fmt: skip
-    return correct_duty(duty, **(said | changes), by=by, today=TODAY)
-
-
-def filed(item: DueItem, by: object) -> object:
-    return file(item, code="12/KH-UBND", issued_on=TODAY, data="Kế hoạch".encode(), name="a.txt", by=by, today=TODAY)
 
 
 # --- the page --------------------------------------------------------------------------------------------------------
@@ -390,103 +338,6 @@ def test_it_leaves_what_an_earlier_year_still_owes(world, lan):
     )  # fmt: skip
 
     assert days(duty) == {date(2026, 11, 20), date(2027, 11, 25)}
-
-
-# --- withdrawing -----------------------------------------------------------------------------------------------------
-def test_it_takes_a_duty_back_once_and_keeps_what_was_handed_in(page, lan, hoa, tam, own_plan):
-    filed(own_plan.due_items.get(unit__code="TH-X01"), hoa)
-    browser = page(lan)
-    browser.post(address(own_plan, "withdraw"), {"reason": "Đọc nhầm việc thành nghĩa vụ"})
-    again = browser.post(address(own_plan, "withdraw"), {"reason": "Lần nữa"}, follow=True)
-
-    own_plan.refresh_from_db()
-    assert own_plan.withdrawn_because == "Đọc nhầm việc thành nghĩa vụ"
-    assert "đã thu hồi" in again.content.decode()
-    assert owing(own_plan) == {"TH-X01"}
-    assert not DueItem.objects.chased().filter(duty=own_plan).exists()
-    entry = Entry.objects.get(action="plans.withdraw_duty")
-    assert entry.details["due_items"] == {"added": 0, "moved": 0, "removed": 2, "kept": 1}
-    with pytest.raises(RuleBroken, match="đã thu hồi"):
-        corrected(own_plan, lan, title="Khác")
-
-
-def test_it_shows_a_withdrawn_duty_to_those_who_look_it_up(page, lan, hoa, own_plan):
-    item = own_plan.due_items.get(unit__code="TH-X01")
-    return_filing(filed(item, hoa), reason="Thiếu ký", by=lan)
-    withdraw_duty(own_plan, reason="Đọc nhầm", by=lan)
-
-    calendar = f"/plans/{own_plan.plan_id}/duties/"
-    assert "Đọc nhầm" in page(lan).tree(calendar).css_first("#thu-hoi").parent.parent.text()
-    assert own_plan.title not in page(hoa).tree(calendar).css_first("main").text()
-    assert "Đọc nhầm" in page(lan).get(f"/plans/duties/{own_plan.pk}/").content.decode()
-    assert "Đọc nhầm" in page(lan).get(address(own_plan)).content.decode()
-    shown = page(hoa).tree(f"/plans/due/{item.pk}/")
-    assert "đã thu hồi" in shown.css_first("main").text()
-    assert not shown.css("main form")
-    with pytest.raises(RuleBroken, match="thu hồi"):
-        filed(item, hoa)
-    assert f"/plans/due/{item.pk}/" not in page(hoa).get("/").content.decode()
-
-
-def test_it_asks_for_a_reason(page, lan, own_plan):
-    page(lan).post(address(own_plan, "withdraw"), {"reason": "  "})
-
-    own_plan.refresh_from_db()
-    assert not own_plan.is_withdrawn
-    assert own_plan.due_items.count() == 3
-
-
-# --- adding ----------------------------------------------------------------------------------------------------------
-def added(plan: Plan, **changes: object) -> dict[str, object]:
-    said = {
-        "title": "Báo cáo Tháng hành động", "kind": "report", "when": "15/12/2026", "via_unit": "",
-        "to_unit": plan.document.issuing_unit_id, "words": "Tháng hành động vì bình đẳng giới",
-    }  # fmt: skip
-    return said | changes
-
-
-def test_it_adds_what_the_reader_missed_once(page, lan, confirmed_plan, all_communes):
-    where = f"/plans/{confirmed_plan.pk}/duties/create/"
-    browser = page(lan)
-    browser.get(where)
-    answer = browser.post(where, added(confirmed_plan, groups=[all_communes.pk]))
-    again = browser.post(where, added(confirmed_plan, groups=[all_communes.pk]))
-
-    assert (answer["Location"], again.status_code) == (f"/plans/{confirmed_plan.pk}/duties/", 200)
-    assert "đã có nghĩa vụ này" in again.content.decode()
-    duty = Duty.objects.get(title="Báo cáo Tháng hành động")
-    assert (owing(duty), days(duty)) == ({"TH-X01", "TH-X02", "TH-X03"}, {date(2026, 12, 15)})
-    assert duty.who_words == "UBND các xã, phường"
-    assert duty.sentence.startswith("Chủ trì, phối hợp với các đơn vị liên quan tổ chức Tháng hành động")
-    assert {item.period.kind for item in duty.due_items.all()} == {"year"}
-    assert Entry.objects.filter(action="plans.create_duty", about_id=duty.pk).count() == 1
-    assert "Thêm" in browser.tree(address(duty)).css_first(".timeline").text()
-
-
-@pytest.mark.parametrize(
-    ("changes", "sentence"),
-    [
-        ({"words": "chữ không có ở đâu cả"}, "Không thấy các chữ này"),
-        ({"units": []}, "ít nhất một đơn vị"),
-        ({"when": "20/11/2026"}, "theo nghĩa vụ"),
-    ],
-)
-def test_it_refuses_to_add_what_the_plan_does_not_say(page, lan, confirmed_plan, deo_gio, changes, sentence):
-    told_ = added(confirmed_plan, units=[deo_gio.pk]) | changes
-    answer = page(lan).post(f"/plans/{confirmed_plan.pk}/duties/create/", told_)
-
-    assert sentence in answer.content.decode()
-    assert not Duty.objects.filter(title="Báo cáo Tháng hành động").exists()
-
-
-def test_it_adds_a_duty_without_a_day(page, lan, confirmed_plan, deo_gio):
-    page(lan).post(
-        f"/plans/{confirmed_plan.pk}/duties/create/", added(confirmed_plan, when="", words="", units=[deo_gio.pk])
-    )
-
-    duty = Duty.objects.get(title="Báo cáo Tháng hành động")
-    assert (duty.when, owing(duty), list(duty.units.all())) == (None, set(), [deo_gio])
-    assert "không ghi thời hạn" in page(lan).get(f"/plans/{confirmed_plan.pk}/duties/").content.decode()
 
 
 # --- large plans -----------------------------------------------------------------------------------------------------
