@@ -43,7 +43,7 @@ class Archive:
         if entry.file_size > limit:
             raise refuse("docx_bomb")
         try:
-            # NotImplementedError is how zipfile says that it does not know a way of packing.
+            # Among what is caught is how zipfile says that it does not know a way of packing.
             with self._archive.open(entry) as part:
                 return part.read(limit)
         except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError) as error:
